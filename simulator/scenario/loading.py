@@ -1,0 +1,139 @@
+"""A scenario file → a `Scenario`, or every mistake in it at once."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from simulator.scenario.format import DEFINED_IN, FIXED_NAMES, KEYWORDS, SCENARIO
+from simulator.scenario.model import Scenario
+from simulator.scenario.nodes import Mapping, Node, Unreadable, compose
+from simulator.scenario.problems import Problem, ScenarioError
+from simulator.scenario.shapes import Reading
+
+LARGEST = 1_000_000  # bytes; the largest scenario we know of has 60,000
+_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+def load(path: Path) -> Scenario:
+    """Reads one file.
+
+    Raises:
+        ScenarioError: with every problem that could be found, each with its place and remedy.
+
+    """
+    return parse(read(path), path)
+
+
+def read(path: Path) -> str:
+    """The text of a scenario file.
+
+    Raises:
+        ScenarioError: it cannot be opened, is too large, or is no UTF-8 text.
+
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except IsADirectoryError:
+        raise _refuse(path, "this is a folder; a scenario is a file", "name a .yaml file in it") from None
+    except FileNotFoundError:
+        raise _refuse(
+            path, "there is no such file", "check the spelling; `walkout list` shows the scenarios there are"
+        ) from None
+    except OSError as error:
+        raise _refuse(path, f"the file cannot be opened: {error.strerror}") from None
+    if len(data) > LARGEST:
+        raise _refuse(
+            path,
+            f"the file is larger than {LARGEST:,} bytes",
+            "a scenario is text of some 30,000; is this the right file?",
+        )
+    if encoding := _BOMS.get(data[:2]):
+        raise _refuse(path, f"the file is stored as {encoding}", "save it as UTF-8")
+    if b"\0" in data[:4096]:
+        raise _refuse(path, "this is not a text file", "a scenario is a YAML file, written with a text editor")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise ScenarioError(
+            path,
+            data.decode("utf-8", "replace"),
+            [
+                Problem(
+                    line,
+                    column,
+                    f"the byte 0x{data[error.start]:02x} here is not UTF-8",
+                    "save the file as UTF-8",
+                )
+            ],
+        ) from None
+
+
+def parse(text: str, path: Path | str = "scenario.yaml") -> Scenario:
+    """Reads the text of a scenario; `path` is only for messages.
+
+    Raises:
+        ScenarioError: see `load`.
+
+    """
+    try:
+        root, problems = compose(text, KEYWORDS)
+    except Unreadable as error:
+        raise ScenarioError(path, text, error.problems) from None
+    reading = Reading(_names(root))
+    reading.problems += problems
+    scenario = SCENARIO.read(root, reading)
+    if isinstance(scenario, Scenario):
+        for beat in _endless(scenario):
+            place = _place(root, "beats", beat)
+            reading.wrong(
+                place,
+                f"`then:` leads from `{beat}` back to it, and nobody can stop it",
+                "let one beat on the way wait for a choice",
+            )
+    if reading.problems or not isinstance(scenario, Scenario):
+        raise ScenarioError(path, text, reading.problems)
+    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    # dataclasses.replace would copy the same way, and asks for every field that has no default.
+    object.__setattr__(scenario, "digest", digest)
+    return scenario
+
+
+def _names(root: Node) -> dict[str, frozenset[str]]:
+    names = dict(FIXED_NAMES)
+    for kind, key in DEFINED_IN.items():
+        _, group = root.items.get(key, (None, None)) if isinstance(root, Mapping) else (None, None)
+        names[kind] = frozenset(group.items) if isinstance(group, Mapping) else frozenset()
+    return names
+
+
+def _endless(scenario: Scenario) -> list[str]:
+    """Beats from which jumps alone lead back to themselves."""
+    onward = {name: {jump.to for jump in beat.then} for name, beat in scenario.beats.items()}
+
+    def reachable(start: str) -> set[str]:
+        seen: set[str] = set()
+        ahead = set(onward[start])
+        while ahead:
+            beat = ahead.pop()
+            if beat not in seen:
+                seen.add(beat)
+                ahead |= onward[beat]
+        return seen
+
+    return [name for name in onward if name in reachable(name)]
+
+
+def _place(root: Node, group: str, name: str) -> Node:
+    if isinstance(root, Mapping):
+        _, node = root.items[group]
+        if isinstance(node, Mapping):
+            return node.items[name][0]
+    return root
+
+
+def _refuse(path: Path, reason: str, remedy: str = "") -> ScenarioError:
+    return ScenarioError(path, "", [Problem(1, 1, reason, remedy)])
