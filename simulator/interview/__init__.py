@@ -1,0 +1,20 @@
+"""Playing: moves go in, typed events come out. No clock, no chance, no input or output in here."""
+
+from simulator.interview.interview import Interview, Offer, replay
+from simulator.interview.moves import Ask, Begin, Choose, GoOn, ImpossibleMove, Leave, Mark, Move, Unmark, Wait
+
+__all__ = [
+    "Ask",
+    "Begin",
+    "Choose",
+    "GoOn",
+    "ImpossibleMove",
+    "Interview",
+    "Leave",
+    "Mark",
+    "Move",
+    "Offer",
+    "Unmark",
+    "Wait",
+    "replay",
+]

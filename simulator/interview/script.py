@@ -1,0 +1,160 @@
+"""Moves as a person writes them: ``answer 1``, ``ask typical-week``, ``mark last``, ``leave``.
+
+The same words serve plain mode, files of moves, and an author's rehearsals.
+"""
+
+from __future__ import annotations
+
+import re
+
+from simulator.interview.interview import Interview
+from simulator.interview.moves import (
+    FACES,
+    POSTURES,
+    VOICES,
+    Ask,
+    Begin,
+    Choose,
+    GoOn,
+    ImpossibleMove,
+    Leave,
+    Mark,
+    Move,
+    Unmark,
+    Wait,
+)
+from simulator.scenario.text import nearest
+
+VERBS = ("answer", "ask", "object", "please", "wait")
+WORDS = ("pack", "begin", *VERBS, "mark", "unmark", "leave", "withdraw", "go on")
+
+GRAMMAR = """\
+pack a, b, c          before it begins: the questions you take along (three at most); `begin` takes none
+1                     the choice with this number (also: answer 1, object 2 …)
+ask typical-week      a question of the bank (also: ask 2, the second on the list)
+mark last             the last line worries you (also: mark 12, the line with this number); unmark takes it back
+wait                  while on hold: until it ends (also: wait 2, two minutes)
+leave: your words     stand up, smile, and say this in a steady voice
+leave seated glare sharp: your words     … or carry yourself otherwise: seated | standing,
+                      smile | neutral | glare, steady | apologetic | sharp
+go on                 at the end: go on with the process;   withdraw: your words"""
+
+
+def understand(text: str, interview: Interview) -> Move:
+    r"""The move that this line asks for, in the present state of the interview. ``\n`` in words is a line break.
+
+    Raises:
+        ImpossibleMove: it is no move, or names something that is not there.
+
+    """
+    line = text.strip()
+    head, _, rest = line.partition(" ")
+    rest = rest.strip()
+    if line.isdecimal() and line.isascii():
+        return Choose(int(line[:9]))
+    if found := re.fullmatch(r"(leave|withdraw)\b([^:]*)(?::(.*))?", line, re.DOTALL):
+        return _leave(found[2].split(), (found[3] or "").strip().replace("\\n", "\n"))
+    match head.rstrip(":"):
+        case "begin" | "pack":
+            return Begin(tuple(rest.replace(",", " ").split()))
+        case "go" if rest in ("on", ""):
+            return GoOn()
+        case "mark":
+            return Mark(_line(rest, interview))
+        case "unmark":
+            return Unmark(_line(rest, interview))
+        case "wait" if interview.phase == "holding":
+            return Wait(_number(rest) if rest else interview.hold_left)
+        case "ask" if not (_is_number(rest) and _has_choice("ask", _number(rest), interview)):
+            return Ask(_question(rest, interview))
+        case "answer" | "ask" | "object" | "please" | "wait":
+            return _choice(head, rest, interview)
+    guess = nearest(head, [word.split()[0] for word in WORDS])
+    hint = f"did you mean `{guess}`?" if guess else "type `help` for what can be done"
+    raise ImpossibleMove(f"`{line[:60]}` is no move; {hint}")
+
+
+def written(move: Move) -> str:
+    """The move as a line that `understand` reads back, in the same state of the interview."""
+    match move:
+        case Begin(pack):
+            return f"pack {', '.join(pack)}" if pack else "begin"
+        case Choose(number):
+            return str(number)
+        case Ask(question):
+            return f"ask {question}"
+        case Mark(line):
+            return f"mark {line}"
+        case Unmark(line):
+            return f"unmark {line}"
+        case Wait(minutes):
+            return f"wait {minutes}"
+        case Leave(words, posture, face, voice):
+            escaped = words.replace("\n", "\\n")
+            return f"leave {posture} {face} {voice}: {escaped}".rstrip()
+        case GoOn():
+            return "go on"
+
+
+def _leave(bearing: list[str], words: str) -> Leave:
+    posture, face, voice = POSTURES[1], FACES[0], VOICES[0]
+    for word in bearing:
+        if word in POSTURES:
+            posture = next(each for each in POSTURES if each == word)
+        elif word in FACES:
+            face = next(each for each in FACES if each == word)
+        elif word in VOICES:
+            voice = next(each for each in VOICES if each == word)
+        else:
+            known = (*POSTURES, *FACES, *VOICES)
+            raise ImpossibleMove(f"`{word}` is no bearing; there are {', '.join(known)}. Your words come after a colon")
+    return Leave(words, posture, face, voice)
+
+
+def _choice(verb: str, rest: str, interview: Interview) -> Choose:
+    number = _number(rest)
+    choices = interview.choices()
+    if 1 <= number <= len(choices) and choices[number - 1].verb != verb:
+        raise ImpossibleMove(f"choice {number} is `{choices[number - 1].verb}`, not `{verb}`")
+    return Choose(number)
+
+
+def _has_choice(verb: str, number: int, interview: Interview) -> bool:
+    choices = interview.choices()
+    return 1 <= number <= len(choices) and choices[number - 1].verb == verb
+
+
+def _question(rest: str, interview: Interview) -> str:
+    if _is_number(rest):
+        packed = [name for name in interview.packed if name not in interview.asked]
+        if 1 <= _number(rest) <= len(packed):
+            return packed[_number(rest) - 1]
+        raise ImpossibleMove(f"there is no packed question {rest}; there are {len(packed)} left")
+    if rest in interview.scenario.questions:
+        return rest
+    guess = nearest(rest, interview.scenario.questions)
+    hint = f"did you mean `{guess}`?" if guess else "the packed ones are in your notebook"
+    raise ImpossibleMove(f"there is no question `{rest}` in the bank; {hint}")
+
+
+def _line(rest: str, interview: Interview) -> int:
+    if _is_number(rest):
+        return _number(rest)
+    if rest in ("", "last"):
+        return next((n for n in range(len(interview.lines), 0, -1) if interview.lines[n - 1][0]), 0)
+    for number, (markable, cue) in enumerate(interview.lines, 1):
+        if markable and cue == rest:
+            return number
+    if rest in interview.scenario.cues:
+        raise ImpossibleMove(f"the cue `{rest}` has not been shown")
+    raise ImpossibleMove(f"`{rest}` is no line: write `last`, or the number of a line")
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and text.isascii()
+
+
+def _number(text: str) -> int:
+    if not _is_number(text):
+        raise ImpossibleMove(f"expected a number, found `{text[:40]}`")
+    return int(text[:9])
