@@ -1,0 +1,1 @@
+"""Helping authors: the checks they run on their own scenarios."""
