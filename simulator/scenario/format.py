@@ -62,7 +62,7 @@ class Identifier:
         return reading.wrong(node, f"expected a name{reading.where}, found {describe(node)}", f"use {NAME_RULE}")
 
     def schema(self, defs: dict[str, JsonSchema]) -> JsonSchema:
-        return {"type": "string", "pattern": f"^{NAME.pattern}$"}
+        return {"type": ["string", "integer", "boolean"], "pattern": f"^{NAME.pattern}$", "minimum": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +229,11 @@ CUE = Record(
             "reassures": Key(Name("topic or virtue"), "speaks for the job"),
         }
     ),
+    rule={
+        "if": {"required": ["decoy"]},
+        "then": {"properties": {"strength": False}},
+        "else": {"required": ["strength"]},
+    },
 )
 
 
@@ -282,6 +287,7 @@ BEAT = Record(
         "then": Key(Listed(JUMP, least=1, kind="jump"), "goes on by itself, to the first that fits"),
     },
     _beat,
+    rule={"not": {"required": ["choices", "then"]}},
 )
 
 REPLY = Record(
@@ -303,6 +309,7 @@ def _question(**keys: Any) -> model.Question:
         raise Refused(
             "the last reply must always fit, or the question could go unanswered",
             "add a last reply with `lines:` alone",
+            "replies",
         )
     return question
 

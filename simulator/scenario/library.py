@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,16 +40,18 @@ def shipped() -> Path:
 
 
 def headings_in(folders: Iterable[Path]) -> list[Heading]:
-    """The headings of every scenario file in these folders. A file that cannot be read is listed by its name."""
+    """The headings of every scenario file in these folders.
+    By level and title; a file that cannot be read stands last, by its name.
+    """
     found: list[Heading] = []
     for folder in folders:
         for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
             found.append(_heading(path))
-    return sorted(found, key=lambda heading: (heading.level, heading.title))
+    return sorted(found, key=lambda heading: (heading.level or 9, heading.title.casefold()))
 
 
 def find(name: str, known: Iterable[Heading]) -> Path:
-    """The file of the scenario with this id, or the file of this name.
+    """The file of the scenario with this id, or the file of this name. Of two with one id, the first that is listed.
 
     Raises:
         UnknownScenario: naming the nearest that there is.
@@ -59,7 +62,7 @@ def find(name: str, known: Iterable[Heading]) -> Path:
         if heading.id == name:
             return heading.path
     path = Path(name)
-    if path.suffix in (".yaml", ".yml") or path.exists():
+    if path.suffix in (".yaml", ".yml") or os.path.exists(name):  # noqa: PTH110 -- Path.exists raises at a name that is too long
         return path
     by_title = {heading.title: heading.id for heading in known}
     guess = nearest(name, [heading.id for heading in known]) or by_title.get(nearest(name, by_title) or "")

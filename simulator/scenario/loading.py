@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from simulator.scenario.format import DEFINED_IN, FIXED_NAMES, KEYWORDS, SCENARIO
@@ -10,6 +11,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.nodes import Mapping, Node, Unreadable, compose
 from simulator.scenario.problems import Problem, ScenarioError
 from simulator.scenario.shapes import Reading
+from simulator.scenario.text import either
 
 LARGEST = 1_000_000  # bytes; the largest scenario we know of has 60,000
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
@@ -41,8 +43,9 @@ def read(path: Path) -> str:
         raise _refuse(
             path, "there is no such file", "check the spelling; `walkout list` shows the scenarios there are"
         ) from None
-    except OSError as error:
-        raise _refuse(path, f"the file cannot be opened: {error.strerror}") from None
+    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
+        reason = getattr(error, "strerror", None) or error
+        raise _refuse(path, f"the file cannot be opened: {reason}") from None
     if len(data) > LARGEST:
         raise _refuse(
             path,
@@ -87,11 +90,11 @@ def parse(text: str, path: Path | str = "scenario.yaml") -> Scenario:
     reading.problems += problems
     scenario = SCENARIO.read(root, reading)
     if isinstance(scenario, Scenario):
-        for beat in _endless(scenario):
-            place = _place(root, "beats", beat)
+        for beats in _endless(scenario):
+            over = f" over {either(beats[1:], 'and')}" if beats[1:] else ""
             reading.wrong(
-                place,
-                f"`then:` leads from `{beat}` back to it, and nobody can stop it",
+                _place(root, "beats", beats[0]),
+                f"`then:` leads from `{beats[0]}`{over} back to it, and nobody can stop it",
                 "let one beat on the way wait for a choice",
             )
     if reading.problems or not isinstance(scenario, Scenario):
@@ -110,21 +113,22 @@ def _names(root: Node) -> dict[str, frozenset[str]]:
     return names
 
 
-def _endless(scenario: Scenario) -> list[str]:
-    """Beats from which jumps alone lead back to themselves."""
+def _endless(scenario: Scenario) -> list[list[str]]:
+    """Rounds of beats from which jumps alone lead back to themselves, each beat in one round at most."""
     onward = {name: {jump.to for jump in beat.then} for name, beat in scenario.beats.items()}
-
-    def reachable(start: str) -> set[str]:
-        seen: set[str] = set()
-        ahead = set(onward[start])
-        while ahead:
-            beat = ahead.pop()
-            if beat not in seen:
-                seen.add(beat)
-                ahead |= onward[beat]
-        return seen
-
-    return [name for name in onward if name in reachable(name)]
+    order = {name: place for place, name in enumerate(onward)}
+    rounds: list[list[str]] = []
+    while True:
+        try:
+            TopologicalSorter(onward).prepare()
+        except CycleError as error:
+            found = list(reversed(error.args[1]))[:-1]  # it names each beat after the one it leads to
+            first = min(range(len(found)), key=lambda place: order[found[place]])
+            rounds.append([*found[first:], *found[:first]])
+            for name in found:
+                onward[name] = set()
+        else:
+            return rounds
 
 
 def _place(root: Node, group: str, name: str) -> Node:

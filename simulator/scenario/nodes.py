@@ -14,24 +14,35 @@ from typing import Any
 
 import yaml
 
-from simulator.scenario.problems import Problem
+from simulator.scenario.complaints import explain
+from simulator.scenario.problems import Problem, rows_of
 
 try:
     from yaml import CSafeLoader as _Loader
-except ImportError:  # a PyYAML built without libyaml is slower and reads the same
+except ImportError:  # a PyYAML built without libyaml is slower, and wants quotes around a `?` inside braces
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 DEEPEST = 40
 MOST_NODES = 200_000
+# What YAML refuses anywhere; half a surrogate pair cannot be encoded for the parser at all.
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# YAML 1.1 ends a line at these; no editor does, and line numbers are for the editor.
+_NO_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+_IN_QUOTES = "if this is text, put the whole of it in double quotes"
 
 
 @dataclass(slots=True)
 class Node:
-    """A place in the file. `line` and `column` count from 1."""
+    """A place in the file. `line` and `column` count from 1.
+
+    `size` counts the values in it, and `height` their levels, with every alias unfolded.
+    """
 
     line: int
     column: int
     length: int = 1
+    size: int = field(default=1, kw_only=True)
+    height: int = field(default=0, kw_only=True)
 
 
 @dataclass(slots=True)
@@ -75,16 +86,18 @@ def compose(text: str, keywords: frozenset[str] = frozenset()) -> tuple[Node, li
         Unreadable: it is no YAML, is nested too deeply, is empty, or its aliases unfold without end.
 
     """
-    events = _events(text)
-    next(events), next(events)  # stream and document start
-    composer = _Composer(events, text, keywords)
-    try:
-        root = composer.node(next(events), depth=0)
-    except StopIteration:
-        raise Unreadable(Problem(1, 1, "the file holds no YAML document")) from None
+    text = text.translate(_NO_BREAKS)
+    rows = rows_of(text)
+    _forbid_unwritable(rows)
+    events = _events(text, rows)
+    composer = _Composer(events, rows, keywords)
+    next(events)  # the stream starts
+    if not isinstance(next(events), yaml.DocumentStartEvent):
+        reason = "this file holds nothing but comments" if text.strip() else "this file is empty"
+        raise Unreadable(Problem(1, 1, reason, "a scenario begins with `format: 1` and an `id:`"))
+    root = composer.node(next(events), depth=0)
     _forbid_more(events)
-    _bound_unfolding(root)
-    return root, composer.problems
+    return root, composer.problems + composer.unused()
 
 
 def headings(text: str, keys: frozenset[str]) -> dict[str, str]:
@@ -96,6 +109,8 @@ def headings(text: str, keys: frozenset[str]) -> dict[str, str]:
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth, key = depth + 1, None
+                if depth > DEEPEST:  # the parser takes quadratic time over brackets in brackets
+                    break
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth, key = depth - 1, None
             elif isinstance(event, yaml.ScalarEvent) and depth == 1:
@@ -107,38 +122,47 @@ def headings(text: str, keys: frozenset[str]) -> dict[str, str]:
                     if found.keys() == keys:
                         break
                 key = None
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         pass
     return found
 
 
-def _events(text: str) -> Iterator[Any]:
+def _forbid_unwritable(rows: list[str]) -> None:
+    problems = [
+        Problem(
+            number,
+            found.start() + 1,
+            f"there is a character here that cannot be seen and that YAML does not allow (U+{ord(found[0]):04X})",
+            "delete it: put the cursor behind it and press backspace",
+        )
+        for number, row in enumerate(rows, 1)
+        for found in _UNWRITABLE.finditer(row)
+    ]
+    if problems:
+        raise Unreadable(*problems)
+
+
+def _events(text: str, rows: list[str]) -> Iterator[Any]:
     """The parser's events, its complaints turned into problems. (The stubs know less of events than we use.)"""
+    last: yaml.ScalarEvent | None = None
     try:
-        yield from yaml.parse(text, Loader=_Loader)
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.ScalarEvent):
+                last = event
+            yield event
     except yaml.MarkedYAMLError as error:
-        raise Unreadable(*_explain(error, text)) from None
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
-        raise Unreadable(
-            Problem(
-                line,
-                column,
-                "there is a control character here that YAML does not allow",
-                "delete the character, or write it as an escape in double quotes",
-            )
-        ) from None
+        raise Unreadable(*explain(error, rows, last)) from None
 
 
 class _Composer:
     """Recursive descent over events; depth is bounded, so the stack is too."""
 
-    def __init__(self, events: Iterator[Any], text: str, keywords: frozenset[str]) -> None:
+    def __init__(self, events: Iterator[Any], rows: list[str], keywords: frozenset[str]) -> None:
         self.events = events
-        self.rows = text.splitlines()
+        self.rows = rows
         self.keywords = keywords
         self.anchors: dict[str, Node] = {}
+        self.referred: set[int] = set()
         self.problems: list[Problem] = []
 
     def node(self, event: Any, depth: int) -> Node:
@@ -153,51 +177,63 @@ class _Composer:
                 )
             )
         if isinstance(event, yaml.AliasEvent):
-            try:
-                return self.anchors[str(event.anchor)]
-            except KeyError:
-                raise Unreadable(
-                    Problem(
-                        line,
-                        column,
-                        f"`*{event.anchor}` refers to an anchor that is not defined above",
-                        f"define it with `&{event.anchor}`, or put the text in quotes if the star belongs to it",
-                    )
-                ) from None
+            return self.alias(str(event.anchor), line, column, depth)
         if isinstance(event, yaml.ScalarEvent):
             node: Node = Scalar(line, column, _length(event), event.value, event.implicit[0])
         elif isinstance(event, yaml.SequenceStartEvent):
             node = self.sequence(Sequence(line, column), depth)
         else:
-            node = self.mapping(Mapping(line, column), depth)
+            node = self.mapping(Mapping(line, column), depth, in_braces=event.flow_style)
+        if event.tag:
+            # Said, not passed over: the first word of `!important note` would be lost.
+            self.problems.append(Problem(line, column, "a text cannot begin with !", _IN_QUOTES))
         if event.anchor:
+            # Known only from here on, so no node can hold itself.
             self.anchors[event.anchor] = node
         return node
 
+    def alias(self, name: str, line: int, column: int, depth: int) -> Node:
+        node = self.anchors.get(name)
+        if node is None:
+            reason = f"`*{name}` refers to an anchor that is not defined above"
+            remedy = f"define it with `&{name}`, or put the whole text in double quotes if the star belongs to it"
+            raise Unreadable(Problem(line, column, reason, remedy, len(name) + 1))
+        if depth + node.height > DEEPEST:
+            reason = f"with this alias, values are nested more than {DEEPEST} deep"
+            raise Unreadable(Problem(line, column, reason, "write the values out in place of `*name`", len(name) + 1))
+        self.referred.add(id(node))
+        return node
+
+    def unused(self) -> list[Problem]:
+        """Texts whose first word was taken for an anchor: ``&c and so on``."""
+        return [
+            Problem(node.line, node.column, f"a text cannot begin with &; `&{name}` would be lost", _IN_QUOTES)
+            for name, node in self.anchors.items()
+            if isinstance(node, Scalar) and id(node) not in self.referred
+        ]
+
     def sequence(self, sequence: Sequence, depth: int) -> Sequence:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            sequence.items.append(self.node(event, depth + 1))
+            item = self.node(event, depth + 1)
+            sequence.items.append(item)
+            _grow(sequence, item)
         return sequence
 
-    def mapping(self, mapping: Mapping, depth: int) -> Mapping:
+    def mapping(self, mapping: Mapping, depth: int, *, in_braces: bool) -> Mapping:
         last: Node | None = None
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
-            if isinstance(key, Scalar) and self._continues(last, key, value):
+            _grow(mapping, key)
+            _grow(mapping, value)
+            if in_braces and isinstance(key, Scalar) and self._continues(last, key, value):
                 assert isinstance(last, Scalar)
-                last.value = f"{last.value}, {key.value}"
+                comma = "," if self.rows[key.line - 1][: key.column - 1].endswith(",") else ", "
+                last.value = f"{last.value}{comma}{key.value}"
                 continue
             last = value
             if not isinstance(key, Scalar):
-                self.problems.append(
-                    Problem(
-                        key.line,
-                        key.column,
-                        "a key must be a word",
-                        "put the text in quotes if it begins with [ or {",
-                    )
-                )
+                self.problems.append(Problem(key.line, key.column, "a key must be a word", _IN_QUOTES))
             elif key.value in mapping.items:
                 first = mapping.items[key.value][0]
                 self.problems.append(
@@ -227,6 +263,14 @@ class _Composer:
         )
 
 
+def _grow(node: Node, part: Node) -> None:
+    node.size += part.size
+    if node.size > MOST_NODES:
+        reason = f"this holds more than {MOST_NODES:,} values, aliases unfolded"
+        raise Unreadable(Problem(node.line, node.column, reason, "write the values out in place of `*name`"))
+    node.height = max(node.height, part.height + 1)
+
+
 def _place(event: yaml.Event) -> tuple[int, int]:
     assert event.start_mark is not None
     return event.start_mark.line + 1, event.start_mark.column + 1
@@ -251,87 +295,3 @@ def _forbid_more(events: Iterator[Any]) -> None:
                     "one file holds one scenario; delete this `---`",
                 )
             )
-
-
-def _bound_unfolding(root: Node) -> None:
-    """Aliases are shared nodes; count what a reader would meet that follows each of them.
-
-    An anchor is known only after its node is complete, so no node can contain itself and this ends.
-    """
-    sizes: dict[int, int] = {}
-
-    def size(node: Node) -> int:
-        known = sizes.get(id(node))
-        if known is not None:
-            return known
-        total = 1
-        if isinstance(node, Sequence):
-            total += sum(map(size, node.items))
-        elif isinstance(node, Mapping):
-            total += sum(1 + size(value) for _, value in node.items.values())
-        sizes[id(node)] = total
-        if total > MOST_NODES:
-            raise Unreadable(
-                Problem(
-                    node.line,
-                    node.column,
-                    f"the aliases here unfold to more than {MOST_NODES:,} values",
-                    "write the values out in place of `*name`",
-                )
-            )
-        return total
-
-    size(root)
-
-
-def _explain(error: yaml.MarkedYAMLError, text: str) -> list[Problem]:
-    """The parser's words, said so that someone who does not know YAML can act on them."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
-    here = lines[line - 1] if line <= len(lines) else ""
-    said = error.problem or "this is not YAML"
-    tabs = [n for n, row in enumerate(lines, 1) if re.match(r" *\t", row)]
-    if "\\t" in said or "'\t'" in said or line in tabs:
-        return [
-            Problem(
-                number,
-                lines[number - 1].index("\t") + 1,
-                "this line is indented with a tab; YAML wants spaces",
-                "replace it with spaces:\n" + lines[number - 1].replace("\t", "  "),
-            )
-            for number in tabs or [line]
-            if "\t" in lines[number - 1]
-        ] or [Problem(line, column, "there is a tab here; YAML wants spaces")]
-    if "mapping values are not allowed" in said:
-        head, _, tail = here.partition(": ")
-        quoted = tail.replace('"', "'")
-        return [
-            Problem(
-                line,
-                column,
-                "a second colon on this line: YAML takes it for another key",
-                f'put the text in quotes:\n{head}: "{quoted}"',
-            )
-        ]
-    if "could not find expected ':'" in said or "expected <block end>" in said:
-        return [
-            Problem(
-                line,
-                column,
-                "this line does not fit the lines above it",
-                "check that it is indented as far as its neighbours, that every key ends in a colon and a space, "
-                "and that opened quotes and brackets are closed",
-            )
-        ]
-    if "found unexpected end of stream" in said or "quoted scalar" in (error.context or ""):
-        opened = error.context_mark
-        at = (opened.line + 1, opened.column + 1) if opened else (line, column)
-        return [Problem(*at, "a quote is opened here and never closed", "close it, or remove it")]
-    if "cannot start any token" in said:
-        sign = here[column - 1 : column]
-        return [Problem(line, column, f"a value cannot begin with {sign}", "put the whole text in double quotes")]
-    reason = f"this is not valid YAML: {said}"
-    if error.context:
-        reason += f" ({error.context})"
-    return [Problem(line, column, reason, "if it is meant as text, put it in double quotes")]

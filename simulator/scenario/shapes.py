@@ -8,18 +8,23 @@ The models in `model.py` carry their shapes as ``Annotated`` metadata.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import MISSING, dataclass, field, fields
 from keyword import iskeyword
 from typing import Final, Protocol, get_type_hints
 
+from simulator.scenario.complaints import quoted
 from simulator.scenario.nodes import Mapping as MappingNode
 from simulator.scenario.nodes import Node, Scalar, Sequence
 from simulator.scenario.problems import Problem
 from simulator.scenario.text import clean, either, nearest
 
 JsonSchema = dict[str, object]
+
+# An editor takes `2049` for a number and `true` for a truth value; where we want text, they are text.
+_WRITTEN = ["string", "number", "boolean"]
+_MOST_GUESSES = 50  # looking for the nearest word is slow, and a file that is wrong all over is another matter
 
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 NAME_RULE = "small letters, digits and hyphens, such as `late-start`"
@@ -50,6 +55,10 @@ class Reading:
     def where(self) -> str:
         """`` in cues › late-start``, or nothing at the top."""
         return f" in {' › '.join(self._path)}" if self._path else ""
+
+    def nearest(self, word: str, known: Iterable[str]) -> str | None:
+        """The likeliest meant, or None where nothing is like it."""
+        return nearest(word, known) if len(self.problems) < _MOST_GUESSES else None
 
     def wrong(self, node: Node, reason: str, remedy: str = "") -> _Bad:
         self.problems.append(Problem(node.line, node.column, reason, remedy, node.length))
@@ -96,12 +105,12 @@ class Text:
         text = clean(node.value).strip()
         if not text and not self.empty_ok:
             return reading.wrong(
-                node, f"expected text{reading.where}, found nothing", "write the words, or delete the key"
+                node, f"expected text{reading.where}, found nothing", "write the words, in quotes if they begin with #"
             )
         return text
 
     def schema(self, defs: dict[str, JsonSchema]) -> JsonSchema:
-        return {"type": "string"} if self.empty_ok else {"type": "string", "minLength": 1}
+        return {"type": _WRITTEN} if self.empty_ok else {"type": _WRITTEN, "pattern": r"\S"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,8 @@ class Whole:
     def read(self, node: Node, reading: Reading) -> object:
         wanted = f"a whole number from {self.least} to {self.most}"
         if not isinstance(node, Scalar) or not re.fullmatch(r"[+-]?\d{1,9}", node.value, re.ASCII):
-            return reading.wrong(node, f"expected {wanted}{reading.where}, found {describe(node)}")
+            remedy = f"write digits alone, such as {min(max(self.least, 2), self.most)}"
+            return reading.wrong(node, f"expected {wanted}{reading.where}, found {describe(node)}", remedy)
         number = int(node.value)
         if not self.least <= number <= self.most:
             return reading.wrong(node, f"expected {wanted}{reading.where}, found {number}")
@@ -156,7 +166,10 @@ class Number:
         )
 
     def schema(self, defs: dict[str, JsonSchema]) -> JsonSchema:
-        return {"type": "number"}
+        return {"type": ["number", "string"], "pattern": r"^[+-]?\d{1,9}(\.\d{1,6})? ?%?$"}
+
+
+_FLAGS = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +179,9 @@ class Flag:
     def read(self, node: Node, reading: Reading) -> object:
         if isinstance(node, Scalar) and node.value in ("true", "false"):
             return node.value == "true"
-        return reading.wrong(node, f"expected `true` or `false`{reading.where}, found {describe(node)}")
+        meant = _FLAGS.get(node.value.lower(), "") if isinstance(node, Scalar) else ""
+        remedy = f"write `{meant}`" if meant else ""
+        return reading.wrong(node, f"expected `true` or `false`{reading.where}, found {describe(node)}", remedy)
 
     def schema(self, defs: dict[str, JsonSchema]) -> JsonSchema:
         return {"type": "boolean"}
@@ -181,7 +196,7 @@ class OneOf:
     def read(self, node: Node, reading: Reading) -> object:
         if isinstance(node, Scalar) and node.value in self.words:
             return node.value
-        guess = nearest(node.value, self.words) if isinstance(node, Scalar) else None
+        guess = reading.nearest(node.value, self.words) if isinstance(node, Scalar) else None
         remedy = f"did you mean `{guess}`?" if guess else ""
         return reading.wrong(node, f"expected {either(self.words)}{reading.where}, found {describe(node)}", remedy)
 
@@ -204,12 +219,12 @@ class Name:
         return unknown(node, node.value, self.kind, known, reading)
 
     def schema(self, defs: dict[str, JsonSchema]) -> JsonSchema:
-        return {"type": "string", "description": f"the name of a {self.kind}"}
+        return {"type": _WRITTEN, "minLength": 1, "description": f"the name of a {self.kind}"}
 
 
 def unknown(node: Node, word: str, kind: str, known: frozenset[str], reading: Reading) -> _Bad:
     """Notes that no such thing is defined, with the likeliest meant or the way to define it."""
-    guess = nearest(word, known)
+    guess = reading.nearest(word, known)
     if guess:
         remedy = f"did you mean `{guess}`?"
     elif known:
@@ -303,7 +318,9 @@ class Named:
                 if name not in reading.names[self.kind]:
                     unknown(key, name, self.kind, reading.names[self.kind], reading)
             elif name in self.reserved:
-                reading.wrong(key, f"`{name}` cannot be the name of a {self.kind}: it is a word of the format")
+                reading.wrong(
+                    key, f"`{name}` cannot be the name of a {self.kind}: it is a word of the format", "choose another"
+                )
             elif not self.free and not NAME.fullmatch(name):
                 reading.wrong(
                     key,
@@ -311,13 +328,15 @@ class Named:
                     f"use {NAME_RULE}",
                 )
             with reading.inside(clean(name)):
-                values[name] = self.item.read(value, reading)
+                values[clean(name)] = self.item.read(value, reading)
         return BAD if BAD in values.values() else values
 
     def schema(self, defs: dict[str, JsonSchema]) -> JsonSchema:
         named: JsonSchema = {"type": "object", "additionalProperties": self.item.schema(defs)}
         if not self.refers and not self.free:
-            named["propertyNames"] = {"pattern": f"^{NAME.pattern}$"}
+            named["propertyNames"] = {"pattern": f"^{NAME.pattern}$"} | (
+                {"not": {"enum": sorted(self.reserved)}} if self.reserved else {}
+            )
         if self.least:
             named["minProperties"] = self.least
         return named
@@ -369,17 +388,22 @@ class Record:
     build: Callable[..., object]
     verbs: Verbs | None = None
     others: tuple[str, Shape] | None = None
+    rule: Mapping[str, object] = field(default_factory=dict)  # of what `build` refuses, that which a schema can say
 
     def read(self, node: Node, reading: Reading) -> object:
         if not isinstance(node, MappingNode):
-            return reading.wrong(node, f"expected {self.title}{reading.where}, found {describe(node)}", self._example())
+            article = "an" if self.title[0] in "aeiou" else "a"
+            return reading.wrong(
+                node, f"expected {article} {self.title}{reading.where}, found {describe(node)}", self._needs()
+            )
         before = len(reading.problems)
         values: dict[str, object] = {}
         others: dict[str, object] = {}
+        meant: list[str | None] = []  # by the unknown keys
         for name, (key, value) in node.items.items():
             shape = self._shape(name, reading)
             if shape is None:
-                self._refuse(name, key, value, node, reading)
+                meant.append(self._refuse(name, key, value, node, reading))
                 continue
             with reading.inside(clean(name)):
                 found = shape.read(value, reading)
@@ -387,11 +411,15 @@ class Record:
                 values[name] = found
             elif self._is_verb(name, reading):
                 if "verb" in values:
-                    reading.wrong(key, f"`{values['verb']}` and `{clean(name)}` cannot stand together{reading.where}")
+                    reading.wrong(
+                        key,
+                        f"`{values['verb']}` and `{clean(name)}` cannot stand together{reading.where}",
+                        f"keep one of them, or begin a new {self.title}",
+                    )
                 values["verb"], values["said"] = name, found
             else:
                 others[name] = found
-        self._miss(node, values, reading)
+        self._miss(node, values, reading, meant)
         if len(reading.problems) > before:
             return BAD
         if self.others:
@@ -400,7 +428,8 @@ class Record:
             return self.build(**{f"{name}_" if iskeyword(name) else name: value for name, value in values.items()})
         except Refused as refusal:
             at = node.items[refusal.key][0] if refusal.key in node.items else node
-            return reading.wrong(at, f"{refusal.reason}{reading.where}", refusal.remedy)
+            where = f"{place}: " if (place := reading.where.removeprefix(" in ")) else ""
+            return reading.wrong(at, f"{where}{refusal.reason}", refusal.remedy)
 
     def _is_verb(self, name: str, reading: Reading) -> bool:
         verbs = self.verbs
@@ -425,33 +454,35 @@ class Record:
             known += sorted(reading.names[self.others[0]])
         return known
 
-    def _refuse(self, name: str, key: Scalar, value: Node, node: MappingNode, reading: Reading) -> None:
+    def _refuse(self, name: str, key: Scalar, value: Node, node: MappingNode, reading: Reading) -> str | None:
+        """Notes an unknown key, and gives the one that is most likely meant."""
         known = self._known(reading)
-        guess = nearest(name, [word for word in known if word not in node.items])
+        guess = reading.nearest(name, [word for word in known if word not in node.items])
+        speaker = self.verbs.names if self.verbs else None
+        remedies = []
         if guess:
-            beside = f": {value.value}" if isinstance(value, Scalar) and "\n" not in value.value else ":"
-            remedy = f"did you mean `{guess}`? Write: {guess}{clean(beside)}"
-        elif self.verbs and self.verbs.names:
-            remedy = (
-                f"if this is a {self.verbs.names} who speaks, add to `people:`\n{clean(name)}: {{name: …, title: …}}"
-            )
-        else:
-            remedy = f"here can stand {either(known, 'and')}"
+            remedies.append(f"did you mean `{guess}`? Write: {guess}{_beside(value)}")
+        if speaker and (not guess or guess not in reading.names[speaker]):
+            remedies += [f"if this is a {speaker} who speaks, add to `people:`", f"{name}: {{name: …, title: …}}"]
+        remedy = "\n".join(remedies) or f"here can stand {either(known, 'and')}"
         reading.wrong(key, f"unknown key `{clean(name)}`{reading.where}", remedy)
+        return guess
 
-    def _miss(self, node: Node, values: Mapping[str, object], reading: Reading) -> None:
+    def _miss(self, node: Node, values: Mapping[str, object], reading: Reading, meant: Collection[str | None]) -> None:
+        # What stands there misspelt is one mistake, told once. A key that is like none may be the verb.
         for name, key in self.keys.items():
-            if key.required and name not in values:
+            if key.required and name not in values and name not in meant:
                 about = f" ({key.about})" if key.about else ""
                 reading.wrong(node, f"`{name}:` is missing{reading.where}", f"add: {name}: …{about}")
-        if self.verbs and "verb" not in values:
-            reading.wrong(node, f"expected one of {self.verbs.describe()}{reading.where}", self._example())
+        if self.verbs and "verb" not in values and not meant:
+            example = f"add for example: {next(iter(self.verbs.keys))}: …"
+            reading.wrong(node, f"expected one of {self.verbs.describe()}{reading.where}", example)
 
-    def _example(self) -> str:
+    def _needs(self) -> str:
         wanted = [name for name, key in self.keys.items() if key.required]
         if wanted:
             return "it needs " + either(wanted, "and")
-        return ""
+        return "" if self.verbs else "write {} if it is meant to be empty"
 
     def schema(self, defs: dict[str, JsonSchema]) -> JsonSchema:
         if self.title not in defs:
@@ -472,9 +503,20 @@ class Record:
         }
         if required := [name for name, key in self.keys.items() if key.required]:
             made["required"] = required
-        if self.verbs and not self.verbs.names:
+        if self.verbs and self.verbs.names:  # which other keys are names, a schema cannot know
+            made["not"] = {"propertyNames": {"enum": list(self.keys)}}
+        elif self.verbs:
             made["oneOf"] = [{"required": [name]} for name in self.verbs.keys]
-        return made
+        return made | dict(self.rule)
+
+
+def _beside(value: Node) -> str:
+    """What stood behind the colon, to be pasted; of a long text the beginning."""
+    if not isinstance(value, Scalar) or "\n" in value.value:
+        return ":"
+    said = clean(value.value)
+    shown = said if len(said) <= 80 else f"{said[:79]}…"
+    return f": {shown}" if value.plain else f": {quoted(shown)}"
 
 
 def record(

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 # C0 and C1 controls (a newline and a tab are text), and the marks that reorder or hide what follows them.
 # Right-to-left letters and emoji joiners stay: they are how people write.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
+_BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
 # A whole escape sequence goes, not only its first byte: "\x1b[31mred" is meant to read "red".
 _ESCAPE = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)|[@-Z\\\\^_])")
 
@@ -17,7 +18,7 @@ def clean(text: str) -> str:
     """The text without control characters, escape sequences and direction overrides."""
     if text.isascii() and text.isprintable():
         return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _BREAK.sub("\n", text)
     text = _CONTROL.sub("", _ESCAPE.sub("", text))
     # A lone surrogate (from a broken terminal) can be neither printed nor stored.
     return text.encode("utf-8", "replace").decode("utf-8")
