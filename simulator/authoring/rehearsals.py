@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from simulator.interview import Begin, ImpossibleMove, Interview, Leave
 from simulator.interview.draws import weighted
 from simulator.interview.events import Event
@@ -13,7 +15,9 @@ from simulator.scoring import debrief
 def seed_for(scenario: Scenario, truth: str) -> int | None:
     """The first seed under which this truth is drawn; None if its chance is nil."""
     chances = {name: each.chance for name, each in scenario.truths.items()}
-    return next((seed for seed in range(10_000) if weighted(chances, seed, "truth") == truth), None)
+    if not chances[truth] and any(chances.values()):
+        return None
+    return next(seed for seed in count() if weighted(chances, seed, "truth") == truth)
 
 
 def rehearse(scenario: Scenario, name: str) -> list[str]:

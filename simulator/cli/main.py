@@ -12,6 +12,7 @@ from pathlib import Path
 from simulator import __version__
 from simulator.scenario.library import Heading, find, headings_in, shipped
 from simulator.scenario.problems import ScenarioError, WalkoutError
+from simulator.scenario.text import clean
 
 SMALLEST = (72, 20)
 """Columns and rows that the screens need."""
@@ -35,7 +36,11 @@ FINE, FINDINGS, UNUSABLE = 0, 1, 2
 def run() -> None:
     """The entry point of the command ``walkout``."""
     try:
-        sys.exit(main(sys.argv[1:]))
+        try:
+            code = main(sys.argv[1:])
+        finally:
+            sys.stdout.flush()  # here, where a reader who has gone can be noticed
+        sys.exit(code)
     except BrokenPipeError:
         # Whoever read our output has gone. Give the interpreter nothing to flush, or it would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -59,6 +64,12 @@ def main(arguments: Sequence[str]) -> int:
     except WalkoutError as error:
         print(error if isinstance(error, ScenarioError) else f"walkout: {error}", file=sys.stderr)
         return UNUSABLE
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = f": {clean(str(error.filename))[:80]}" if error.filename else ""
+        print(f"walkout: {error.strerror}{where}", file=sys.stderr)
+        return UNUSABLE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,13 +86,18 @@ def _parser() -> argparse.ArgumentParser:
 
     play = commands.add_parser("play", help="play a scenario", description="Plays one scenario.")
     play.add_argument("scenario", help="its name, as `walkout list` shows it, or a YAML file")
-    play.add_argument("--seed", type=int, help="draws the truth and the wordings; the same seed, the same interview")
-    play.add_argument("--plain", action="store_true", help="plain lines in place of screens")
+    play.add_argument(
+        "--seed",
+        type=_seed,
+        metavar="NUMBER",
+        help="draws the truth and the wordings; the same seed, the same interview",
+    )
+    _plain_option(play)
     play.add_argument("--moves", type=Path, metavar="FILE", help="play these moves, in lines; save nothing")
     play.set_defaults(command=_play)
 
     resume = commands.add_parser("resume", help="go on with the interview you left off")
-    resume.add_argument("--plain", action="store_true", help="plain lines in place of screens")
+    _plain_option(resume)
     resume.set_defaults(command=_resume)
 
     list_ = commands.add_parser("list", help="the scenarios there are")
@@ -93,10 +109,25 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _plain_option(command: argparse.ArgumentParser) -> None:
+    # Without a default, or it would undo the `--plain` that stands before the command.
+    command.add_argument(
+        "--plain", action="store_true", default=argparse.SUPPRESS, help="plain lines in place of screens"
+    )
+
+
+def _seed(text: str) -> int:
+    if not (text.isdecimal() and text.isascii() and len(text) <= 18):
+        raise argparse.ArgumentTypeError(f"expected a whole number of at most 18 digits, found `{clean(text)[:40]}`")
+    return int(text)
+
+
 def _headings() -> list[Heading]:
     from simulator.records.store import home
 
-    return headings_in([shipped(), home() / "scenarios"])
+    own = home() / "scenarios"
+    # A folder that may not be looked into is no reason not to play.
+    return headings_in([shipped(), own] if os.access(own, os.R_OK | os.X_OK) else [shipped()])
 
 
 def _home(options: argparse.Namespace) -> int:

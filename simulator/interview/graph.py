@@ -45,9 +45,7 @@ class Graph:
 
     def choose(self, walker: Walker, index: int) -> None:
         """Moves the walker along a choice of its beat; `index` is that of the file, from 0."""
-        assert self._machine.events[_choice(walker.state, index)].trigger(walker), (
-            "a choice was taken that does not fit"
-        )
+        self._fire(_choice(walker.state, index), walker)
 
     def go_on(self, walker: Walker) -> None:
         """Moves the walker from an unattended beat to the first that fits."""

@@ -230,8 +230,7 @@ class Interview:
         self._out.append(
             Began(s.id, s.digest, s.title, s.setting, s.level, s.scheduled_minutes, self.packed, musts),
         )
-        self.phase = "talking"
-        self._enter()
+        self._show_from(self._enter())
 
     def _choose(self, number: int) -> None:
         self._needs("talking")
@@ -240,17 +239,18 @@ class Interview:
             there = f"the choices are 1 to {len(fitting)}" if len(fitting) > 1 else "there is one choice: 1"
             raise ImpossibleMove(f"there is no choice {number}; {there}")
         index, choice = fitting[number - 1]
+        words = self._words(choice, index)
+        # The step comes first: what the choice costs may be the very thing that it needed in order to fit.
+        self._graph.choose(self, index)
         if choice.asks:
             reply = self._put(choice.asks)
             self._change(choice.effects)
-            self._graph.choose(self, index)
             self._show_from(Place("reply", choice.asks, reply, 0, self.state))
             return
-        self._line("you", self._words(choice, index))
+        self._line("you", words)
         self._run(choice.minutes)
         self._change(choice.effects)
-        self._graph.choose(self, index)
-        self._enter()
+        self._show_from(self._enter())
 
     def _ask(self, question: str) -> None:
         if self.phase == "holding":
@@ -317,6 +317,7 @@ class Interview:
             # Without a word nobody knows what this is. It costs nothing, once.
             self._unclear += 1
             self._react("unclear")
+            self._settle()
             return
         elif self.scenario.level == 3 or self._out_of_patience():
             reaction = "pushback"
@@ -344,14 +345,26 @@ class Interview:
 
     # Showing lines
 
-    def _enter(self) -> None:
+    def _enter(self) -> Place:
+        """Tells that the present beat begins; its first line."""
         self._out.append(BeatEntered(self.state, self.minute))
-        self._show_from(Place("beat", self.state, 0, 0, ""))
+        return Place("beat", self.state, 0, 0, "")
 
     def _show_from(self, place: Place) -> None:
-        """Shows the lines from this place until they end, or one of them makes the player wait."""
-        lines = self._lines_at(place)
+        """Shows the lines from this place, and of the beats that follow by themselves, until the player is to move."""
         self.phase, self._resume = "talking", None
+        # A loop, for a chain of unattended beats may be longer than Python's stack is deep.
+        while self._show_all(place):
+            if not place.enter:
+                if place.source == "reply" or not self.scenario.beats[self.state].then:
+                    self._settle()
+                    return
+                self._graph.go_on(self)
+            place = self._enter()
+
+    def _show_all(self, place: Place) -> bool:
+        """Shows the lines from this place; False if one of them makes the player wait."""
+        lines = self._lines_at(place)
         for index in range(place.line, len(lines)):
             line = lines[index]
             if not self.fits(line.in_, line.when):
@@ -360,16 +373,12 @@ class Interview:
             if line.minutes:
                 self.phase, self._hold_left = "holding", line.minutes
                 self._resume = place._replace(line=index + 1)
-                return
-        if place.enter:
-            self._enter()
-            return
-        beat = self.scenario.beats[self.state]
-        if beat.then and place.source == "beat":
-            self._graph.go_on(self)
-            self._enter()
-        elif not self._fitting():
-            # No choices were written, or none of them fits now: either way nothing more can come.
+                return False
+        return True
+
+    def _settle(self) -> None:
+        """The end of the interview is reached where no choices were written, or none of them fits now."""
+        if self.phase == "talking" and not self._fitting():
             self.phase = "closing"
             self._out.append(ClosingReached(self.minute))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from simulator.interview.events import MeterMoved
 
 MOODS = ("cold", "irritated", "guarded", "at ease", "warm")
@@ -10,7 +12,7 @@ VOICES = ("icy", "clipped", "flat", "even", "bright")
 
 def level(value: int, least: int, most: int) -> int:
     """0 (cold) to 4 (warm)."""
-    return round(4 * (value - least) / (most - least)) if most > least else 2
+    return math.ceil(4 * (value - least) / (most - least)) if most > least else 2
 
 
 def seen(mood: int, setting: str) -> str:

@@ -6,8 +6,9 @@ The same words serve plain mode, files of moves, and an author's rehearsals.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from simulator.interview.interview import Interview
+from simulator.interview.interview import Interview, Offer
 from simulator.interview.moves import (
     FACES,
     POSTURES,
@@ -28,6 +29,9 @@ from simulator.scenario.text import nearest
 VERBS = ("answer", "ask", "object", "please", "wait")
 WORDS = ("pack", "begin", *VERBS, "mark", "unmark", "leave", "withdraw", "go on")
 
+_BREAKS = {r"\n": "\n", r"\\": "\\"}
+_ESCAPED = re.compile(r"\\[n\\]")
+
 GRAMMAR = """\
 pack a, b, c          before it begins: the questions you take along (three at most); `begin` takes none
 1                     the choice with this number (also: answer 1, object 2 …)
@@ -41,7 +45,9 @@ go on                 at the end: go on with the process;   withdraw: your words
 
 
 def understand(text: str, interview: Interview) -> Move:
-    r"""The move that this line asks for, in the present state of the interview. ``\n`` in words is a line break.
+    r"""The move that this line asks for, in the present state of the interview.
+
+    In words, ``\n`` is a line break, and ``\\`` a backslash.
 
     Raises:
         ImpossibleMove: it is no move, or names something that is not there.
@@ -49,12 +55,12 @@ def understand(text: str, interview: Interview) -> Move:
     """
     line = text.strip()
     head, _, rest = line.partition(" ")
-    rest = rest.strip()
+    head, rest = head.rstrip(":"), rest.strip()
     if line.isdecimal() and line.isascii():
         return Choose(int(line[:9]))
     if found := re.fullmatch(r"(leave|withdraw)\b([^:]*)(?::(.*))?", line, re.DOTALL):
-        return _leave(found[2].split(), (found[3] or "").strip().replace("\\n", "\n"))
-    match head.rstrip(":"):
+        return _leave(found[2].split(), _ESCAPED.sub(lambda seen: _BREAKS[seen[0]], (found[3] or "").strip()))
+    match head:
         case "begin" | "pack":
             return Begin(tuple(rest.replace(",", " ").split()))
         case "go" if rest in ("on", ""):
@@ -65,13 +71,21 @@ def understand(text: str, interview: Interview) -> Move:
             return Unmark(_line(rest, interview))
         case "wait" if interview.phase == "holding":
             return Wait(_number(rest) if rest else interview.hold_left)
-        case "ask" if not (_is_number(rest) and _has_choice("ask", _number(rest), interview)):
+        case "ask" if not _is_choice_to_ask(rest, interview):
             return Ask(_question(rest, interview))
         case "answer" | "ask" | "object" | "please" | "wait":
             return _choice(head, rest, interview)
     guess = nearest(head, [word.split()[0] for word in WORDS])
     hint = f"did you mean `{guess}`?" if guess else "type `help` for what can be done"
     raise ImpossibleMove(f"`{line[:60]}` is no move; {hint}")
+
+
+def packed_questions(interview: Interview) -> Iterator[tuple[str, Offer]]:
+    """The packed questions that can be asked now, in the order packed, each with the line that asks it."""
+    offers = {offer.move: offer for offer in interview.questions()}
+    for number, name in enumerate(_packed(interview), 1):
+        if offer := offers.get(Ask(name)):
+            yield written(offer.move) if _is_choice_to_ask(str(number), interview) else f"ask {number}", offer
 
 
 def written(move: Move) -> str:
@@ -90,7 +104,7 @@ def written(move: Move) -> str:
         case Wait(minutes):
             return f"wait {minutes}"
         case Leave(words, posture, face, voice):
-            escaped = words.replace("\n", "\\n")
+            escaped = words.replace("\\", "\\\\").replace("\n", "\\n")
             return f"leave {posture} {face} {voice}: {escaped}".rstrip()
         case GoOn():
             return "go on"
@@ -119,14 +133,19 @@ def _choice(verb: str, rest: str, interview: Interview) -> Choose:
     return Choose(number)
 
 
-def _has_choice(verb: str, number: int, interview: Interview) -> bool:
+def _is_choice_to_ask(rest: str, interview: Interview) -> bool:
+    """Whether a number after ``ask`` is that of a choice, which goes before a packed question with this number."""
     choices = interview.choices()
-    return 1 <= number <= len(choices) and choices[number - 1].verb == verb
+    return _is_number(rest) and 1 <= _number(rest) <= len(choices) and choices[_number(rest) - 1].verb == "ask"
+
+
+def _packed(interview: Interview) -> list[str]:
+    return [name for name in interview.packed if name not in interview.asked]
 
 
 def _question(rest: str, interview: Interview) -> str:
     if _is_number(rest):
-        packed = [name for name in interview.packed if name not in interview.asked]
+        packed = _packed(interview)
         if 1 <= _number(rest) <= len(packed):
             return packed[_number(rest) - 1]
         raise ImpossibleMove(f"there is no packed question {rest}; there are {len(packed)} left")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from simulator.interview.events import QuestionWorth, Revealed, SignKind
 from simulator.scenario.card import Card, amount_in_words, breaks
-from simulator.scenario.model import CONDUCTS, VIRTUES, Cue, Line, Question, Scenario, Truth
+from simulator.scenario.model import CONDUCTS, VIRTUES, Choice, Cue, Jump, Line, Question, Scenario, Truth
 
 # A broken wish speaks against the job half as loudly as a broken must; alone it never makes a definite no.
 LOUDNESS: Mapping[str, float] = {"deal_breaker": 1.0, "important": 0.5, "flexible": 0.0}
@@ -77,12 +77,26 @@ def _conduct_cues(scenario: Scenario, truth: str) -> Iterator[str]:
 
 
 def _lines(scenario: Scenario, truth: str) -> Iterator[Line]:
-    for beat in scenario.beats.values():
-        yield from beat.lines
+    for beat in _reachable(scenario, truth):
+        yield from scenario.beats[beat].lines
     for question in scenario.questions.values():
         for reply in question.replies:
             if possible(reply.in_, reply.when.truth, truth):
                 yield from reply.lines
+
+
+def _reachable(scenario: Scenario, truth: str) -> set[str]:
+    """The beats that some player could come to under this truth, conditions other than the truth aside."""
+    seen: set[str] = set()
+    ahead = [scenario.opening]
+    while ahead:
+        name = ahead.pop()
+        if name not in seen:
+            seen.add(name)
+            beat = scenario.beats[name]
+            steps: tuple[Choice | Jump, ...] = (*beat.choices, *beat.then)
+            ahead += [step.to for step in steps if possible(step.in_, step.when.truth, truth)]
+    return seen
 
 
 def possible(in_: tuple[str, ...], when: tuple[str, ...], truth: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
@@ -10,7 +11,7 @@ from typing import TextIO, TypeVar
 from simulator.interview import Begin, ImpossibleMove, Leave, Move
 from simulator.interview.events import Shown
 from simulator.interview.moves import FACES, POSTURES, VOICES
-from simulator.interview.script import GRAMMAR, understand, written
+from simulator.interview.script import GRAMMAR, packed_questions, understand, written
 from simulator.plain.lines import Teller, briefing, card_rows, debrief_lines
 from simulator.records import Session, StoreError
 from simulator.scenario.card import TOPICS
@@ -52,7 +53,7 @@ class Console:
         """Prints lines at once, so that a reader at the other end of a pipe has them before the next move."""
         for line in lines:
             folded = [line]
-            if self._width and len(line) > self._width and not line.startswith("     "):
+            if self._width and len(line) > self._width:
                 folded = textwrap.wrap(line, self._width, subsequent_indent="      ") or [line]
             for each in folded:
                 print(each, file=self._out)
@@ -82,7 +83,7 @@ def play(session: Session, console: Console) -> bool:
     teller = Teller()
     console.say(*teller.tell(session.events))
     if session.events and session.interview.phase != "over":
-        console.say("-- You go on here. --")
+        console.say(f"-- You go on here, at minute {session.interview.minute}. --")
     shown_for = -1
     try:
         while session.interview.phase != "over":
@@ -95,12 +96,17 @@ def play(session: Session, console: Console) -> bool:
             if not _turn(session, console, teller):
                 shown_for = -1
     except Ended:
-        minute = session.interview.minute
-        kept = "`walkout resume` goes on from here." if session.store.saves else "It was not saved."
-        console.say(f"Stopped at minute {minute}. {kept}")
+        console.say(_stopped(session))
         return False
     console.say(*debrief_lines(debrief(session.events), console.width))
     return True
+
+
+def _stopped(session: Session) -> str:
+    if not session.events:
+        return "Stopped before it began."
+    kept = "`walkout resume` goes on from here." if session.store.saves else "It was not saved."
+    return f"Stopped at minute {session.interview.minute}. {kept}"
 
 
 def follow(session: Session, console: Console, lines: Iterable[str]) -> tuple[int, str] | None:
@@ -132,7 +138,7 @@ def _brief(session: Session, console: Console, teller: Teller) -> None:
         answer = console.ask("\nPack up to three, by number (such as 1 4 5), or Enter for none:")
         if answer.lower() in ("quit", "q"):
             raise Ended
-        picked = answer.removeprefix("pack").replace(",", " ").split()
+        picked = re.sub(r"^(pack|begin)\b(?!-)", "", answer).replace(",", " ").split()
         try:
             pack = tuple(_pick(each, names) for each in picked)
             console.say(*teller.tell(session.take(Begin(pack))))
@@ -218,9 +224,8 @@ def _choices(session: Session) -> Iterator[str]:
     if interview.phase == "closing":
         yield "  go on     with the process: yes, you would like to hear from them"
         yield "  withdraw  politely, from the process"
-    packed = [offer for offer in interview.questions() if offer.packed]
-    for number, offer in enumerate(packed, 1):
-        yield f"  ask {number:<5} {offer.words} ({offer.minutes} min)"
+    for line, offer in packed_questions(interview):
+        yield f"  {line:<9} {offer.words} ({offer.minutes} min)"
     if interview.phase == "talking":
         yield "  leave     ends it, any time   (mark last · notebook · help)"
 
@@ -233,5 +238,5 @@ def _notebook(session: Session) -> Iterator[str]:
     yield "What you have heard:" if heard else "You have heard nothing yet about what is on it."
     for event in heard:
         yield f"  {TOPICS[event.about].label}: [{event.line}] {event.text}"
-    for number, offer in enumerate([each for each in interview.questions() if each.packed], 1):
-        yield f"  ask {number}: {offer.words}"
+    for line, offer in packed_questions(interview):
+        yield f"  {line}: {offer.words}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -50,13 +51,21 @@ class Session:
 
     @classmethod
     def begin(cls, store: Store, scenario: Scenario, source: str, card: Card, seed: int) -> Session:
-        """Opens a new attempt. `source` is the text of the scenario file."""
-        with store.db as db:
-            db.execute("INSERT OR IGNORE INTO editions VALUES (?, ?)", (scenario.digest, source))
-            cursor = db.execute(
-                "INSERT INTO attempts (scenario, title, digest, card, seed, begun) VALUES (?, ?, ?, ?, ?, ?)",
-                (scenario.id, scenario.title, scenario.digest, _card_to_json(card), seed, _now()),
-            )
+        """Opens a new attempt. `source` is the text of the scenario file.
+
+        Raises:
+            StoreError: it could not be stored.
+
+        """
+        try:
+            with store.db as db:
+                db.execute("INSERT OR IGNORE INTO editions VALUES (?, ?)", (scenario.digest, source))
+                cursor = db.execute(
+                    "INSERT INTO attempts (scenario, title, digest, card, seed, begun) VALUES (?, ?, ?, ?, ?, ?)",
+                    (scenario.id, scenario.title, scenario.digest, _card_to_json(card), seed, _now()),
+                )
+        except sqlite3.Error as error:
+            raise StoreError(f"the interview could not be saved ({error}), and was not begun") from error
         assert cursor.lastrowid is not None
         return cls(store, cursor.lastrowid, Interview(scenario, card, seed))
 
@@ -176,7 +185,8 @@ def _card_from_json(text: str) -> Card:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # In ASCII: half a character from a broken terminal can be written so, and not otherwise.
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _now() -> str:

@@ -1,13 +1,13 @@
 """The database: one SQLite file in the user's data folder.
 
-Plain `sqlite3` rather than an object mapper: four tables, six queries, and an eighth of a second of start-up less
-(`docs/explanation.md`, "What we left out").
+Plain `sqlite3` rather than an object mapper: four tables and six queries (`docs/explanation.md`, "What we left out").
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from simulator.scenario.problems import WalkoutError
@@ -110,14 +110,16 @@ def in_memory(notice: str = "") -> Store:
 def _connect(path: Path | str) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=10, isolation_level="IMMEDIATE")
     db.execute("PRAGMA foreign_keys = ON")
-    # With a write-ahead log a reader never waits; FULL flushes each commit, so that not even a power cut takes a
-    # move that was answered.
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version > SCHEMA_VERSION:
         db.close()
         raise StoreError(f"{path} was written by a newer Walkout: upgrade this one, or set WALKOUT_HOME elsewhere")
+    # With a write-ahead log a reader never waits; FULL flushes each commit, so that not even a power cut takes a
+    # move that was answered. SQLite, which waits for others elsewhere, refuses this at once when another process
+    # is at it: then that one does it for both, for the log is the file's and not the connection's.
+    with suppress(sqlite3.OperationalError):
+        db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
     if version < SCHEMA_VERSION:
         db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
     # A look at the disk that fails now rather than at the first move, where the folder is read-only.

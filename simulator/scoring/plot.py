@@ -6,7 +6,7 @@ from simulator.scoring.evidence import LOWER, UPPER, Evidence
 from simulator.scoring.record import Record
 
 _GUTTER = 5
-_LABELS = {"upper": " definite no", "zero": "", "lower": " it fits"}
+_LABELS = {"upper": " definite no", "lower": " it fits", "marks": " × your marks"}
 _LABEL_WIDTH = max(map(len, _LABELS.values()))
 
 
@@ -33,8 +33,8 @@ def plot(record: Record, evidence: Evidence, width: int = 72, height: int = 9) -
         cells[row(line)] = ["┄" if line else "·"] * columns
     before = 0
     for x in range(columns):
-        # Several minutes may share a column, and one minute may fill several: read the sum at each column's time.
-        now = row(_at(evidence, x / (columns - 1) * last))
+        # Several minutes may share a column, and one minute may fill several: the sum of what began at or before it.
+        now = row(next((step.total for step in reversed(evidence.steps) if column(step.minute) <= x), 0.0))
         if x and now != before:
             low, high = sorted((before, now))
             for y in range(low + 1, high):
@@ -52,7 +52,7 @@ def plot(record: Record, evidence: Evidence, width: int = 72, height: int = 9) -
         rows.append(f"{left:>{_GUTTER - 1}} {''.join(line_cells)}{right}".rstrip())
     rows.append(_ruler(columns, last))
     if record.marks:
-        rows.append(_under(columns, {column(minute): "×" for minute in record.marks.values()}, " × your marks"))
+        rows.append(_under(columns, {column(minute): "×" for minute in record.marks.values()}, _LABELS["marks"]))
     end = {"left": "▲ you left", "withdrew": "▲ you withdrew", "went_on": "▲ you went on"}.get(record.ending or "", "")
     decision = {column(record.minute): "▲"}
     if evidence.definite is not None:
@@ -63,12 +63,8 @@ def plot(record: Record, evidence: Evidence, width: int = 72, height: int = 9) -
     return [line.rstrip() for line in rows]
 
 
-def _at(evidence: Evidence, minute: float) -> float:
-    return next((step.total for step in reversed(evidence.steps) if step.minute <= minute + 1e-9), 0.0)
-
-
 def _ruler(columns: int, last: int) -> str:
-    step = next(n for n in (1, 2, 5, 10, 15, 30, 60, 120, 240, 10_000) if last / n <= columns / 5)
+    step = next((n for n in (1, 2, 5, 10, 15, 30, 60, 120, 240) if last / n <= columns / 5), last)
     row = [" "] * (columns + 8)
     for minute in range(0, last + 1, step):
         at = round(minute / last * (columns - 1))

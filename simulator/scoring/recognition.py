@@ -52,6 +52,8 @@ def recognition(record: Record) -> Recognition:
     """Sorts the lines shown before the decision into trials."""
     trials: list[Trial] = []
     for cue in record.cues:
+        if record.lines[cue.line].kind == "thought":
+            continue  # the player's own, which cannot be marked
         marked = cue.line in record.marks
         outcome: Outcome
         if cue.kind == "flag":
