@@ -14,8 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulator.interview import Begin, Interview, Leave
+from simulator.scenario.files import read
 from simulator.scenario.library import shipped
-from simulator.scenario.loading import load, parse, read
+from simulator.scenario.loading import load, parse
 from simulator.scenario.model import Scenario
 from tests.tui.terminal import Terminal
 

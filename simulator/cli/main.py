@@ -142,7 +142,8 @@ def _home(options: argparse.Namespace) -> int:
 
 
 def _play(options: argparse.Namespace) -> int:
-    from simulator.scenario.loading import parse, read
+    from simulator.scenario.files import read
+    from simulator.scenario.loading import parse
 
     path = find(options.scenario, _headings())
     source = read(path)

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TextIO
 
 from simulator.plain.play import Console, Ended, follow, play
-from simulator.records import Session, Store, open_store
+from simulator.records import Store, open_store
 from simulator.records.attempts import unfinished
+from simulator.records.session import Session
 from simulator.records.store import in_memory
+from simulator.scenario.files import read
 from simulator.scenario.library import Heading, find
-from simulator.scenario.loading import parse, read
+from simulator.scenario.loading import parse
 from simulator.scenario.model import Scenario
 from simulator.scenario.problems import WalkoutError
 

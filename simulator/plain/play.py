@@ -13,7 +13,8 @@ from simulator.interview.events import Shown
 from simulator.interview.moves import FACES, POSTURES, VOICES
 from simulator.interview.script import GRAMMAR, packed_questions, understand, written
 from simulator.plain.lines import Teller, briefing, card_rows, debrief_lines
-from simulator.records import Session, StoreError
+from simulator.records import StoreError
+from simulator.records.session import Session
 from simulator.scenario.card import TOPICS
 from simulator.scenario.text import clean
 from simulator.scoring import debrief

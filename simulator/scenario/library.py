@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.scenario.loading import read
+from simulator.scenario.files import read
 from simulator.scenario.nodes import headings
 from simulator.scenario.problems import ScenarioError, WalkoutError
 from simulator.scenario.text import clean, nearest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -12,12 +12,14 @@ from textual.screen import Screen
 
 from simulator.records import Store, open_store
 from simulator.scenario.library import Heading
-from simulator.scenario.model import Scenario
 from simulator.tui.palette import KeysProvider
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.themes import NAMES, THEMES
 
-Play = tuple[Scenario, str, int | None]
+if TYPE_CHECKING:
+    from simulator.scenario.model import Scenario
+
+Play = tuple["Scenario", str, int | None]
 """A scenario to play at once: the model, the text of its file, and the seed if one was asked for."""
 
 

@@ -13,7 +13,8 @@ from pytest_snapshot.plugin import Snapshot
 
 from simulator.interview.events import LeaveTaken
 from simulator.records import open_store
-from simulator.records.attempts import events_of, unfinished
+from simulator.records.attempts import unfinished
+from simulator.records.session import events_of
 from tests.conftest import Run, Walkout
 from tests.making import ROOT, THANKS, WORKED_EXAMPLE, seed_of, worked_example
 

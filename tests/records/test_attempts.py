@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 
 from simulator.interview import Ask, Begin, Choose, GoOn, ImpossibleMove, Leave, Mark, Move
-from simulator.records import Session, Store, StoreError, Summary, open_store
-from simulator.records import attempts as records
+from simulator.records import Store, StoreError, open_store
+from simulator.records.attempts import Summary, drop, summaries, unfinished
+from simulator.records.session import Session, events_of, moves_of
 from simulator.records.store import SCHEMA_VERSION, in_memory
 from simulator.scenario.loading import parse
 from tests.making import CARD, ROOT, THANKS, WORKED_EXAMPLE, Attempt, attempts, seed_of, worked_example
@@ -46,8 +47,8 @@ def test_each_move_is_on_disk_when_its_events_are_given_out(store: Store, home: 
         session.take(move)
         assert other.execute("SELECT count(*) FROM moves").fetchone() == (number,)
     other.close()
-    assert records.moves_of(store, session.attempt) == MOVES
-    assert list(records.events_of(store, session.attempt)) == session.events
+    assert moves_of(store, session.attempt) == MOVES
+    assert list(events_of(store, session.attempt)) == session.events
 
 
 def test_the_move_is_committed_and_not_only_written_before_take_returns(store: Store) -> None:
@@ -62,16 +63,14 @@ def test_the_move_is_committed_and_not_only_written_before_take_returns(store: S
 @pytest.mark.parametrize("count", range(1, len(MOVES)))
 def test_an_interview_goes_on_exactly_where_it_was(store: Store, home: Path, count: int) -> None:
     session = begin(store, *MOVES[:count])
-    assert [(each.id, each.minute) for each in records.unfinished(store)] == [
-        (session.attempt, session.interview.minute)
-    ]
+    assert [(each.id, each.minute) for each in unfinished(store)] == [(session.attempt, session.interview.minute)]
     resumed = Session.resume(open_store(home), session.attempt)
     assert resumed.interview.snapshot() == session.interview.snapshot()
     assert resumed.events == session.events
     for move in MOVES[count:]:
         assert resumed.take(move)
     assert resumed.interview.phase == "over"
-    assert records.unfinished(store) == []
+    assert unfinished(store) == []
 
 
 def test_it_goes_on_as_it_was_begun_though_the_scenario_was_edited_since(store: Store) -> None:
@@ -97,8 +96,8 @@ def test_whatever_was_played_is_read_back(attempt: Attempt) -> None:
     session = Session.begin(memory, world, "", attempt.card, attempt.seed)
     for move in attempt.moves:
         session.take(move)
-    assert records.moves_of(memory, session.attempt) == attempt.moves
-    assert list(records.events_of(memory, session.attempt)) == session.events
+    assert moves_of(memory, session.attempt) == attempt.moves
+    assert list(events_of(memory, session.attempt)) == session.events
     memory.close()
 
 
@@ -119,14 +118,14 @@ def test_a_move_that_cannot_be_saved_is_taken_back(store: Store, last: Move) -> 
     assert session.events == told
     store.db.execute("PRAGMA query_only = OFF")
     assert session.take(last)
-    assert records.moves_of(store, session.attempt) == (Begin(), last)
+    assert moves_of(store, session.attempt) == (Begin(), last)
 
 
 def test_a_move_that_is_impossible_leaves_no_trace(store: Store) -> None:
     session = begin(store, Begin())
     with pytest.raises(ImpossibleMove):
         session.take(GoOn())
-    assert records.moves_of(store, session.attempt) == (Begin(),)
+    assert moves_of(store, session.attempt) == (Begin(),)
 
 
 def test_one_of_two_windows_on_the_same_interview_is_told_so(store: Store, home: Path) -> None:
@@ -156,17 +155,17 @@ def test_an_attempt_that_is_not_there_or_was_played_otherwise_cannot_go_on(store
 def test_a_dropped_interview_and_one_that_never_began_are_not_offered_again(store: Store) -> None:
     begin(store)
     kept, dropped = begin(store, Begin()), begin(store, Begin())
-    records.drop(store, dropped.attempt)
-    assert [each.id for each in records.unfinished(store)] == [kept.attempt]
-    assert records.moves_of(store, dropped.attempt) == (Begin(),)
+    drop(store, dropped.attempt)
+    assert [each.id for each in unfinished(store)] == [kept.attempt]
+    assert moves_of(store, dropped.attempt) == (Begin(),)
 
 
 def test_a_summary_is_of_the_best_timing_with_its_recognition(store: Store) -> None:
-    assert records.summaries(store) == {}
+    assert summaries(store) == {}
     begin(store, Begin(), Ask("typical-week"), Mark(2), Leave(THANKS))  # in time, and found the one sign of two
     begin(store, Begin(), Mark(2), Leave(THANKS))  # on a hunch of 3 decibans
     begin(store, Begin(), Mark(2))  # not finished
-    assert records.summaries(store) == {"hidden-travel": Summary(played=2, timing=100, recognition=50)}
+    assert summaries(store) == {"hidden-travel": Summary(played=2, timing=100, recognition=50)}
 
 
 def test_settings_are_kept(store: Store, home: Path) -> None:

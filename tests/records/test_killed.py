@@ -14,8 +14,9 @@ from pathlib import Path
 
 from simulator.interview.events import Event
 from simulator.plain.lines import Teller
-from simulator.records import Session, open_store
-from simulator.records.attempts import moves_of, unfinished
+from simulator.records import open_store
+from simulator.records.attempts import unfinished
+from simulator.records.session import Session, moves_of
 from tests.making import ROOT, WORKED_EXAMPLE
 
 # Marks cost no minutes and can be taken back, so there is always another move in flight.

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pytest_snapshot.plugin import Snapshot
 
-from simulator.scenario.loading import LARGEST, load, parse
+from simulator.scenario.files import LARGEST
+from simulator.scenario.loading import load, parse
 from simulator.scenario.nodes import DEEPEST
 from simulator.scenario.problems import Problem, ScenarioError
 from tests.making import WORKED_EXAMPLE

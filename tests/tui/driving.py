@@ -9,8 +9,9 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from simulator.scenario.files import read
 from simulator.scenario.library import headings_in
-from simulator.scenario.loading import parse, read
+from simulator.scenario.loading import parse
 from simulator.tui.app import WalkoutApp
 
 FOLDER = Path(__file__).parent / "scenarios"

@@ -9,8 +9,9 @@ import pytest
 from textual.pilot import Pilot
 
 from simulator.interview.events import Shown
-from simulator.records import Session, open_store
+from simulator.records import open_store
 from simulator.records.attempts import unfinished
+from simulator.records.session import Session
 from simulator.tui.app import WalkoutApp
 from tests.tui.driving import SHORT_CALL, picture, press, run
 from tests.tui.terminal import Terminal

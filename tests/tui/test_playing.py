@@ -11,8 +11,9 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from simulator.interview.events import LeaveTaken, Marked
-from simulator.records import Session, open_store
-from simulator.records.attempts import events_of, summaries, unfinished
+from simulator.records import open_store
+from simulator.records.attempts import summaries, unfinished
+from simulator.records.session import Session, events_of
 from simulator.tui.app import WalkoutApp
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import HomeScreen

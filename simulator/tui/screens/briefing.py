@@ -16,7 +16,8 @@ from textual.widgets.option_list import Option
 
 from simulator.interview import Begin, Interview
 from simulator.interview.moves import PACKED
-from simulator.records import Session, StoreError
+from simulator.records import StoreError
+from simulator.records.session import Session
 from simulator.scenario.model import Scenario
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.notebook import card_content

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from simulator.records import Session
+from simulator.records.session import Session
 from simulator.scoring import debrief
 from simulator.scoring.report import Section, sections
 from simulator.tui.widgets.keybar import KeyBar

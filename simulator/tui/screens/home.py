@@ -15,14 +15,14 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from simulator.records import StoreError
-from simulator.records.attempts import Attempt, Session, Summary, drop, summaries, unfinished
+from simulator.records.attempts import Attempt, Summary, drop, summaries, unfinished
+from simulator.scenario.files import read
 from simulator.scenario.library import Heading
-from simulator.scenario.loading import parse, read
-from simulator.scenario.model import Scenario
 from simulator.scenario.problems import ScenarioError
 from simulator.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
+    from simulator.scenario.model import Scenario
     from simulator.tui.app import WalkoutApp
 
 RESUME = "resume:"
@@ -81,6 +81,7 @@ class HomeScreen(Screen[None]):
 
     def go_on(self, attempt: int | None = None) -> None:
         """Goes on with this unfinished interview, or with the latest."""
+        from simulator.records.session import Session
         from simulator.tui.screens.interview import InterviewScreen
 
         left_off = unfinished(self.app.store)
@@ -109,6 +110,8 @@ class HomeScreen(Screen[None]):
             self._open(heading)
 
     def _open(self, heading: Heading) -> None:
+        from simulator.scenario.loading import parse
+
         try:
             source = read(heading.path)
             scenario = parse(source, heading.path.name)
@@ -146,6 +149,8 @@ class HomeScreen(Screen[None]):
         """Reads one scenario after the other, so that a broken one shows before it is chosen."""
         if index >= len(self.app.headings):
             return
+        from simulator.scenario.loading import parse
+
         heading = self.app.headings[index]
         try:
             parse(read(heading.path), heading.path)

@@ -17,7 +17,8 @@ from textual.widgets.option_list import Option
 from simulator.interview import Ask, Choose, GoOn, ImpossibleMove, Leave, Mark, Move, Unmark, Wait
 from simulator.interview.events import ClockRan, Event, Marked, MeterMoved, Shown, Unmarked
 from simulator.interview.mood import change, level
-from simulator.records import Session, StoreError
+from simulator.records import StoreError
+from simulator.records.session import Session
 from simulator.tui.screens.pocket import AskScreen, NotebookScreen, choice_row
 from simulator.tui.widgets.clock import Clock
 from simulator.tui.widgets.conversation import Conversation

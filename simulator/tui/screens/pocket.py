@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from simulator.records import Session
+from simulator.records.session import Session
 from simulator.tui.widgets.keybar import KeyBar
 from simulator.tui.widgets.notebook import Notebook
 
