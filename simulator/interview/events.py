@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-LineKind = Literal["says", "direction", "thought", "hold", "wait", "you"]
+LineKind = Literal["says", "direction", "thought", "hold", "wait", "you", "silence"]
+OWN: frozenset[LineKind] = frozenset({"you", "silence", "thought"})
+"""Lines that are the player's, which nobody marks: words, silence (what is done in place of words), thoughts."""
 SignKind = Literal["flag", "decoy", "reassurance", "information"]
 Reaction = Literal["gracious", "unclear", "pushback", "away", "goes_on"]
 Ending = Literal["left", "withdrew", "went_on"]

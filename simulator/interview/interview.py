@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from simulator.interview import draws
 from simulator.interview.events import (
+    OWN,
     BeatEntered,
     Began,
     ClockRan,
@@ -247,7 +248,7 @@ class Interview:
             self._change(choice.effects)
             self._show_from(Place("reply", choice.asks, reply, 0, self.state))
             return
-        self._line("you", words)
+        self._line("silence" if choice.verb == "wait" else "you", words)
         self._run(choice.minutes)
         self._change(choice.effects)
         self._show_from(self._enter())
@@ -410,7 +411,7 @@ class Interview:
         minutes: int = 0,
         cue: str | None = None,
     ) -> None:
-        self.lines.append((kind not in ("you", "thought"), cue or ""))
+        self.lines.append((kind not in OWN, cue or ""))
         number = len(self.lines)
         self._out.append(Shown(number, self.minute, kind, text, person, name, about, minutes))
         if cue:

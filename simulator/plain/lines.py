@@ -74,6 +74,8 @@ def _shown(event: Shown) -> str:
             return f"{number}({event.text})"
         case "thought":
             return f"{_MARGIN}You think: {event.text}"
+        case "silence":
+            return f"{_MARGIN}You: ({event.text})"
         case "you":
             return f"{_MARGIN}You: {event.text}"
         case "hold":

@@ -72,11 +72,15 @@ def play_on(source: Iterable[str], out: TextIO) -> int:
     """Goes on with the interview that was left off last."""
     console = Console(source, out)
     store = _open(console)
-    left_off = unfinished(store)
-    if not left_off:
-        console.say("There is no interview to go on with. `walkout list` shows what can be played.")
+    for attempt in unfinished(store):
+        try:
+            session = Session.resume(store, attempt.id)
+        except WalkoutError as error:  # one that cannot go on does not keep the others from it
+            console.say(f"{attempt.title}, begun {attempt.begun[:10]}: {error}.")
+            continue
+        play(session, console)
         return FINE
-    play(Session.resume(store, left_off[0].id), console)
+    console.say("There is no interview to go on with. `walkout list` shows what can be played.")
     return FINE
 
 

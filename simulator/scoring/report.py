@@ -66,7 +66,12 @@ def _truth(debrief: Debrief) -> Iterator[Block]:
             f"{'✗' if broken else '✓'} {TOPICS[topic].label}: {amount}{' (breaks your card)' if broken else ''}",
             "bad" if broken else "good",
         )
-    yield Block("This job was one for your card." if revealed.fits else "This job was not for you.", "plain")
+    if not revealed.fits:
+        yield Block("This job was not for you.")
+    elif revealed.broken:
+        yield Block("All that you must have was right. A wish stayed open; whether that is a no is for you to say.")
+    else:
+        yield Block("This job was one for your card.")
 
 
 def _decision(debrief: Debrief, width: int) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from simulator.interview.events import Shown
+from simulator.interview.events import OWN, Shown
 
 FLAG = "⚑"
 
@@ -21,7 +21,7 @@ class Said(Static):
     def __init__(self, shown: Shown) -> None:
         super().__init__(_words(shown), markup=False, classes=f"-{shown.kind}")
         self.shown = shown
-        self.markable = shown.kind not in ("you", "thought")
+        self.markable = shown.kind not in OWN
 
     def mark(self, *, marked: bool) -> None:
         """Sets or removes the flag in front of the line."""
@@ -36,6 +36,8 @@ def _words(shown: Shown) -> Content:
             return Content.assemble((shown.name, "bold $primary"), "  ", shown.text)
         case "you":
             return Content.assemble(("You", "bold $secondary"), "  ", shown.text)
+        case "silence":
+            return Content.assemble(("You", "bold $secondary"), "  ", (f"({shown.text})", "italic"))
         case "direction":
             return Content.assemble((shown.text, "italic"))
         case "thought":
