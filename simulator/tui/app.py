@@ -33,10 +33,10 @@ class WalkoutApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark", "help", "Help", key_display="?", priority=False),
-        Binding("f2", "next_theme", "Colours", show=False, priority=True),
-        Binding("f4", "command_palette", "Menu", show=False, priority=True),
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("f2", "next_theme", "Colours", priority=True),
+        Binding("f4", "command_palette", "Menu", priority=True),
+        Binding("ctrl+q", "quit", "Quit", priority=True),
+        Binding("f1,question_mark", "help", "Help", key_display="?"),
     ]
 
     def __init__(self, headings: Sequence[Heading], *, play: Play | None = None, resume: bool = False) -> None:

@@ -35,9 +35,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Choose", key_display="⏎"),
         Binding("delete", "drop", "Give up the unfinished one", show=False),
-        Binding("f2", "app.next_theme", "Colours"),
-        Binding("f4", "app.command_palette", "Menu"),
-        Binding("q", "app.quit", "Quit"),
+        Binding("q", "app.quit", "Quit", show=False),
     ]
     app: WalkoutApp
 

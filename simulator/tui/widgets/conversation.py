@@ -91,11 +91,13 @@ class Conversation(VerticalScroll, can_focus=True):
     @property
     def more_below(self) -> bool:
         """Whether lines are hidden below the last row."""
-        return self.scroll_offset.y < self.max_scroll_y
+        # While there is less than a screenful, Textual's anchor holds it at the bottom with an offset below zero.
+        return max(0, self.scroll_offset.y) < self.max_scroll_y
 
     def page(self, step: int) -> None:
         """Scrolls by what fits, less one row to find the place again."""
-        self.scroll_relative(y=step * max(1, self.size.height - 1), animate=False)
+        if self.max_scroll_y:
+            self.scroll_relative(y=step * max(1, self.size.height - 1), animate=False)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
