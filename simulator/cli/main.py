@@ -8,11 +8,15 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulator import __version__
 from simulator.scenario.library import Heading, find, headings_in, shipped
 from simulator.scenario.problems import ScenarioError, WalkoutError
 from simulator.scenario.text import clean
+
+if TYPE_CHECKING:
+    from simulator.tui.app import Play
 
 SMALLEST = (72, 20)
 """Columns and rows that the screens need."""
@@ -135,10 +139,7 @@ def _home(options: argparse.Namespace) -> int:
         from simulator.plain.menu import menu
 
         return menu(_headings(), sys.stdin, sys.stdout)
-    from simulator.tui.app import WalkoutApp
-
-    WalkoutApp(_headings()).run()
-    return FINE
+    return _screens()
 
 
 def _play(options: argparse.Namespace) -> int:
@@ -156,10 +157,7 @@ def _play(options: argparse.Namespace) -> int:
         from simulator.plain.menu import play_new
 
         return play_new(scenario, source, options.seed, sys.stdin, sys.stdout)
-    from simulator.tui.app import WalkoutApp
-
-    WalkoutApp(_headings(), play=(scenario, source, options.seed)).run()
-    return FINE
+    return _screens(play=(scenario, source, options.seed))
 
 
 def _resume(options: argparse.Namespace) -> int:
@@ -167,9 +165,15 @@ def _resume(options: argparse.Namespace) -> int:
         from simulator.plain.menu import play_on
 
         return play_on(sys.stdin, sys.stdout)
+    return _screens(resume=True)
+
+
+def _screens(*, play: Play | None = None, resume: bool = False) -> int:
+    from simulator.records import open_store
     from simulator.tui.app import WalkoutApp
 
-    WalkoutApp(_headings(), resume=True).run()
+    with open_store() as store:
+        WalkoutApp(_headings(), store, play=play, resume=resume).run()
     return FINE
 
 
@@ -179,7 +183,8 @@ def _list(options: argparse.Namespace) -> int:
     from simulator.records.store import home
     from simulator.scenario.loading import load
 
-    results = summaries(open_store())
+    with open_store() as store:
+        results = summaries(store)
     broken = 0
     for heading in _headings():
         try:

@@ -25,7 +25,12 @@ FINE, UNUSABLE = 0, 2
 def menu(headings: Sequence[Heading], source: Iterable[str], out: TextIO) -> int:
     """Offers what can be played, and plays it."""
     console = Console(source, out)
-    store = _open(console)
+    with _open(console) as store:
+        _choose(headings, console, store)
+    return FINE
+
+
+def _choose(headings: Sequence[Heading], console: Console, store: Store) -> None:
     left_off = unfinished(store)
     console.say("Walkout. Notice when the job is not for you, and leave it well.", "")
     for number, heading in enumerate(headings, 1):
@@ -38,10 +43,10 @@ def menu(headings: Sequence[Heading], source: Iterable[str], out: TextIO) -> int
         while True:
             answer = console.ask("\nWhich one? (its number or name, or `quit`)")
             if answer.lower() in ("quit", "q"):
-                return FINE
+                return
             if answer.lower() in ("r", "resume") and left_off:
                 play(Session.resume(store, left_off[0].id), console)
-                return FINE
+                return
             if answer.isdecimal() and answer.isascii() and 1 <= int(answer[:9]) <= len(headings):
                 answer = headings[int(answer[:9]) - 1].id
             if not answer:
@@ -54,32 +59,32 @@ def menu(headings: Sequence[Heading], source: Iterable[str], out: TextIO) -> int
                 console.say(str(error))
                 continue
             play(Session.begin(store, scenario, text, scenario.card, draw_seed()), console)
-            return FINE
+            return
     except Ended:
-        return FINE
+        return
 
 
 def play_new(scenario: Scenario, text: str, seed: int | None, source: Iterable[str], out: TextIO) -> int:
     """Plays this scenario from its beginning."""
     console = Console(source, out)
-    store = _open(console)
     chosen = draw_seed() if seed is None else seed
-    play(Session.begin(store, scenario, text, scenario.card, chosen), console)
+    with _open(console) as store:
+        play(Session.begin(store, scenario, text, scenario.card, chosen), console)
     return FINE
 
 
 def play_on(source: Iterable[str], out: TextIO) -> int:
     """Goes on with the interview that was left off last."""
     console = Console(source, out)
-    store = _open(console)
-    for attempt in unfinished(store):
-        try:
-            session = Session.resume(store, attempt.id)
-        except WalkoutError as error:  # one that cannot go on does not keep the others from it
-            console.say(f"{attempt.title}, begun {attempt.begun[:10]}: {error}.")
-            continue
-        play(session, console)
-        return FINE
+    with _open(console) as store:
+        for attempt in unfinished(store):
+            try:
+                session = Session.resume(store, attempt.id)
+            except WalkoutError as error:  # one that cannot go on does not keep the others from it
+                console.say(f"{attempt.title}, begun {attempt.begun[:10]}: {error}.")
+                continue
+            play(session, console)
+            return FINE
     console.say("There is no interview to go on with. `walkout list` shows what can be played.")
     return FINE
 
@@ -93,8 +98,8 @@ def play_script(scenario: Scenario, text: str, seed: int | None, script: Path, o
         print(f"walkout: {script} cannot be read: {reason}", file=sys.stderr)
         return UNUSABLE
     chosen = draw_seed() if seed is None else seed
-    session = Session.begin(in_memory(), scenario, text, scenario.card, chosen)
-    wrong = follow(session, Console((), out), moves)
+    with in_memory() as store:
+        wrong = follow(Session.begin(store, scenario, text, scenario.card, chosen), Console((), out), moves)
     if wrong:
         line, reason = wrong
         print(f"{script}:{line}: {reason}", file=sys.stderr)

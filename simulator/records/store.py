@@ -65,6 +65,12 @@ class Store:
         with self.db:
             self.db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
 
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Ends the connection."""
         self.db.close()
@@ -109,10 +115,18 @@ def in_memory(notice: str = "") -> Store:
 
 def _connect(path: Path | str) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=10, isolation_level="IMMEDIATE")
+    try:
+        _prepare(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection, path: Path | str) -> None:
     db.execute("PRAGMA foreign_keys = ON")
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version > SCHEMA_VERSION:
-        db.close()
         raise StoreError(f"{path} was written by a newer Walkout: upgrade this one, or set WALKOUT_HOME elsewhere")
     # With a write-ahead log a reader never waits; FULL flushes each commit, so that not even a power cut takes a
     # move that was answered. SQLite, which waits for others elsewhere, refuses this at once when another process
@@ -125,4 +139,3 @@ def _connect(path: Path | str) -> sqlite3.Connection:
     # A look at the disk that fails now rather than at the first move, where the folder is read-only.
     with db:
         db.execute("INSERT OR REPLACE INTO settings VALUES ('opened', datetime('now'))")
-    return db

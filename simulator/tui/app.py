@@ -10,7 +10,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from simulator.records import Store, open_store
+from simulator.records import Store
 from simulator.scenario.library import Heading
 from simulator.tui.palette import KeysProvider
 from simulator.tui.screens.home import HomeScreen
@@ -39,10 +39,12 @@ class WalkoutApp(App[None]):
         Binding("f1,question_mark", "help", "Help", key_display="?"),
     ]
 
-    def __init__(self, headings: Sequence[Heading], *, play: Play | None = None, resume: bool = False) -> None:
+    def __init__(
+        self, headings: Sequence[Heading], store: Store, *, play: Play | None = None, resume: bool = False
+    ) -> None:
         super().__init__()
         self.headings = list(headings)
-        self.store: Store = open_store()
+        self.store = store
         self._play = play
         self._resume = resume
         # How long a minute on hold lasts, in seconds: long enough to be felt.

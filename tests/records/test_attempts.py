@@ -64,12 +64,13 @@ def test_the_move_is_committed_and_not_only_written_before_take_returns(store: S
 def test_an_interview_goes_on_exactly_where_it_was(store: Store, home: Path, count: int) -> None:
     session = begin(store, *MOVES[:count])
     assert [(each.id, each.minute) for each in unfinished(store)] == [(session.attempt, session.interview.minute)]
-    resumed = Session.resume(open_store(home), session.attempt)
-    assert resumed.interview.snapshot() == session.interview.snapshot()
-    assert resumed.events == session.events
-    for move in MOVES[count:]:
-        assert resumed.take(move)
-    assert resumed.interview.phase == "over"
+    with open_store(home) as again:
+        resumed = Session.resume(again, session.attempt)
+        assert resumed.interview.snapshot() == session.interview.snapshot()
+        assert resumed.events == session.events
+        for move in MOVES[count:]:
+            assert resumed.take(move)
+        assert resumed.interview.phase == "over"
     assert unfinished(store) == []
 
 
@@ -130,10 +131,12 @@ def test_a_move_that_is_impossible_leaves_no_trace(store: Store) -> None:
 
 def test_one_of_two_windows_on_the_same_interview_is_told_so(store: Store, home: Path) -> None:
     session = begin(store, Begin())
-    other = Session.resume(open_store(home), session.attempt)
+    again = open_store(home)
+    other = Session.resume(again, session.attempt)
     session.take(Choose(1))
     with pytest.raises(StoreError, match="was not made"):
         other.take(Mark(1))
+    again.close()
 
 
 def test_an_interview_that_cannot_be_saved_is_not_begun(store: Store) -> None:
@@ -172,7 +175,8 @@ def test_settings_are_kept(store: Store, home: Path) -> None:
     assert store.setting("theme") is None
     store.set_setting("theme", "dark")
     store.set_setting("theme", "light")
-    assert open_store(home).setting("theme") == "light"
+    with open_store(home) as again:
+        assert again.setting("theme") == "light"
 
 
 @pytest.mark.parametrize("where", ["below a file", "in /proc", "a folder in its place"])
@@ -180,10 +184,10 @@ def test_where_nothing_can_be_written_it_says_so_and_plays_on(where: str, tmp_pa
     (tmp_path / "file").write_text("")
     (tmp_path / "walkout.db").mkdir()
     folder = {"below a file": tmp_path / "file" / "home", "in /proc": Path("/proc/walkout")}.get(where, tmp_path)
-    store = open_store(folder)
-    assert not store.saves
-    assert store.notice.startswith(f"Nothing will be saved: {folder / 'walkout.db'} cannot be written")
-    assert begin(store, *MOVES).interview.phase == "over"
+    with open_store(folder) as store:
+        assert not store.saves
+        assert store.notice.startswith(f"Nothing will be saved: {folder / 'walkout.db'} cannot be written")
+        assert begin(store, *MOVES).interview.phase == "over"
 
 
 def test_a_database_of_a_newer_version_is_left_alone(home: Path) -> None:

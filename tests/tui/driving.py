@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from simulator.records import open_store
 from simulator.scenario.files import read
 from simulator.scenario.library import headings_in
 from simulator.scenario.loading import parse
@@ -24,19 +25,18 @@ def run(
     drive: Drive, *, size: tuple[int, int] = (80, 24), play: Path | None = SHORT_CALL, folder: Path = FOLDER
 ) -> None:
     """Runs an app without a terminal; by default it stands in the briefing of the short call."""
-    app = WalkoutApp(headings_in([folder]))
-    if play:
-        source = read(play)
-        app = WalkoutApp(headings_in([folder]), play=(parse(source, play), source, 1))
-    # A minute on hold passes when a test says so, not when a slow machine gets round to it.
-    app.hold_tick = 3600
 
-    async def main() -> None:
+    async def main(app: WalkoutApp) -> None:
+        # A minute on hold passes when a test says so, not when a slow machine gets round to it.
+        app.hold_tick = 3600
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             await drive(app, pilot)
 
-    asyncio.run(main())
+    source = read(play) if play else ""
+    at_once = (parse(source, play), source, 1) if play else None
+    with open_store() as store:
+        asyncio.run(main(WalkoutApp(headings_in([folder]), store, play=at_once)))
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

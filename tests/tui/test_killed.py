@@ -31,9 +31,9 @@ def test_killed_at_any_moment_nothing_that_was_shown_is_lost(moment: int, home: 
         terminal.read(chance.random() * 0.12)
     terminal.kill()
 
-    store = open_store()
-    kept = unfinished(store)
-    session = Session.resume(store, kept[0].id) if kept else None
+    with open_store() as store:
+        kept = unfinished(store)
+        session = Session.resume(store, kept[0].id) if kept else None
     told = {event.text for event in session.events if isinstance(event, Shown)} if session else set()
     for words in LINES:
         if words in terminal.text():

@@ -213,7 +213,8 @@ def test_every_move_is_on_disk_when_its_consequence_is_on_the_screen(home: Path)
             with sqlite3.connect(home / "walkout.db") as other:
                 (count,) = other.execute("SELECT count(*) FROM moves").fetchone()
             other.close()
-            assert events_of(open_store(), 1) == tuple(session(app).events)
+            with open_store() as store:
+                assert events_of(store, 1) == tuple(session(app).events)
             assert count == session(app)._moves
 
     run(drive)
