@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: play test format lint types contracts pytest snapshots schema bench lock clean help
+.PHONY: train play test format lint types contracts pytest snapshots schema bench lock clean help
 
 help:           ## what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## */\t/' | expand -t 14
@@ -40,6 +40,9 @@ schema: $(VENV)/.ready-to-play   ## write docs/scenario.schema.json from the mod
 
 bench: $(VENV)/.ready-to-test    ## speed and memory, beside a bare Textual app in the same run
 	$(BIN)/python -m tests.bench
+
+train: $(VENV)/.ready-to-test    ## make the exit-line scorer's weights again from the training lines
+	$(BIN)/python -m simulator.scoring.exit_line.training
 
 lock: $(VENV)/.ready-to-test     ## pin every dependency again (needs uv on the PATH)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet \
