@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from simulator.interview import Ask, Begin, Choose, GoOn, Interview, Leave, Mark, Move, Unmark, Wait, replay
+from simulator.interview import Ask, Begin, Choose, GoOn, HoldFirm, Interview, Leave, Mark, Move, Unmark, Wait, replay
 from simulator.interview.draws import weighted
 from simulator.interview.events import Event
 from simulator.interview.moves import FACES, POSTURES, VOICES
@@ -270,9 +270,10 @@ def attempts(draw: st.DrawFn, *, finished: bool = False) -> Attempt:
         move = ways[pick % len(ways)]
         moves.append(draw(LEAVES) if isinstance(move, Leave) else move)
         interview.take(moves[-1])
-    if finished and interview.phase != "over":
+    while finished and interview.phase != "over":
         goes_on = interview.phase == "closing" and draw(st.booleans())
-        moves.append(GoOn() if goes_on else Leave(THANKS))
+        moves.append(GoOn() if goes_on else HoldFirm() if interview.phase == "pushed" else Leave(THANKS))
+        interview.take(moves[-1])
     return Attempt(world, card, seed, tuple(moves))
 
 

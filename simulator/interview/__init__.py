@@ -1,13 +1,30 @@
 """Playing: moves go in, typed events come out. No clock, no chance, no input or output in here."""
 
 from simulator.interview.interview import Interview, Offer, replay
-from simulator.interview.moves import Ask, Begin, Choose, GoOn, ImpossibleMove, Leave, Mark, Move, Unmark, Wait
+from simulator.interview.moves import (
+    Ask,
+    Begin,
+    CaveIn,
+    Choose,
+    Explain,
+    GoOn,
+    HoldFirm,
+    ImpossibleMove,
+    Leave,
+    Mark,
+    Move,
+    Unmark,
+    Wait,
+)
 
 __all__ = [
     "Ask",
     "Begin",
+    "CaveIn",
     "Choose",
+    "Explain",
     "GoOn",
+    "HoldFirm",
     "ImpossibleMove",
     "Interview",
     "Leave",

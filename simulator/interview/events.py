@@ -14,6 +14,7 @@ OWN: frozenset[LineKind] = frozenset({"you", "silence", "thought"})
 """Lines that are the player's, which nobody marks: words, silence (what is done in place of words), thoughts."""
 SignKind = Literal["flag", "decoy", "reassurance", "information"]
 Reaction = Literal["gracious", "unclear", "pushback", "away", "goes_on"]
+Answer = Literal["firm", "explained", "caved"]
 Ending = Literal["left", "withdrew", "went_on"]
 
 
@@ -141,6 +142,14 @@ class Reacted:
 
 
 @dataclass(frozen=True, slots=True)
+class PushbackAnswered:
+    """The player was pushed back, and held firm, explained, or caved in."""
+
+    how: Answer
+    minute: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The interview is over."""
 
@@ -183,6 +192,7 @@ Event = (
     | ClosingReached
     | LeaveTaken
     | Reacted
+    | PushbackAnswered
     | Ended
     | Revealed
     | QuestionWorth

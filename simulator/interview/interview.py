@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from simulator.interview import draws
 from simulator.interview.events import (
     OWN,
+    Answer,
     BeatEntered,
     Began,
     ClockRan,
@@ -21,6 +22,7 @@ from simulator.interview.events import (
     LineKind,
     Marked,
     MeterMoved,
+    PushbackAnswered,
     QuestionAsked,
     Reacted,
     Reaction,
@@ -32,8 +34,11 @@ from simulator.interview.moves import (
     PACKED,
     Ask,
     Begin,
+    CaveIn,
     Choose,
+    Explain,
     GoOn,
+    HoldFirm,
     ImpossibleMove,
     Leave,
     Mark,
@@ -46,7 +51,7 @@ from simulator.scenario.card import Card
 from simulator.scenario.model import Choice, Condition, Line, Reply, Scenario
 from simulator.scenario.text import clean
 
-Phase = Literal["briefing", "talking", "holding", "closing", "over"]
+Phase = Literal["briefing", "talking", "holding", "closing", "pushed", "over"]
 PATIENCE = "patience"
 
 
@@ -71,6 +76,14 @@ class Offer:
     packed: bool = False
 
 
+class Going(NamedTuple):
+    """A player on the way out: from where, with which words, and how often they were pushed back."""
+
+    origin: Phase
+    words: str
+    rounds: int
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """All that changes in an interview, to be put back by `restore`."""
@@ -87,6 +100,7 @@ class Snapshot:
     resume: Place | None
     hold_left: int
     unclear: int
+    exit: Going | None
 
 
 @dataclass(slots=True, eq=False)
@@ -113,6 +127,7 @@ class Interview:
     _resume: Place | None = field(default=None, init=False)
     _hold_left: int = field(default=0, init=False)
     _unclear: int = field(default=0, init=False)
+    _going: Going | None = field(default=None, init=False)
     _graph: Graph = field(init=False, repr=False)
     _out: list[Event] = field(default_factory=list, init=False, repr=False)
 
@@ -139,11 +154,14 @@ class Interview:
                 ways = self.choices() + self.questions()
             case "closing":
                 ways = (Offer(GoOn()), *self.questions())
+            case "pushed":
+                ways = (Offer(HoldFirm()), Offer(Explain()), Offer(CaveIn()))
         marks: list[Offer] = []
         for number, (markable, _) in enumerate(self.lines, 1):
             if markable:
                 marks.append(Offer(Unmark(number) if number in self.marks else Mark(number)))
-        return (*ways, Offer(Leave()), *marks)
+        leave = () if self.phase == "pushed" else (Offer(Leave()),)
+        return (*ways, *leave, *marks)
 
     def choices(self) -> tuple[Offer, ...]:
         """The choices of the present beat, numbered as on the screen."""
@@ -213,6 +231,12 @@ class Interview:
                 self._wait(minutes)
             case Leave():
                 self._leave(move)
+            case HoldFirm():
+                self._hold_firm()
+            case Explain(words):
+                self._explain(words)
+            case CaveIn():
+                self._cave_in()
             case GoOn():
                 self._go_on()
         events, self._out = tuple(self._out), []
@@ -289,7 +313,7 @@ class Interview:
         self._out.append(Unmarked(line, self.minute))
 
     def _markable(self, line: int) -> None:
-        self._needs("talking", "holding", "closing")
+        self._needs("talking", "holding", "closing", "pushed")
         if not 1 <= line <= len(self.lines):
             raise ImpossibleMove(f"there is no line {line}; the last one is {len(self.lines)}")
         if not self.lines[line - 1][0]:
@@ -314,17 +338,56 @@ class Interview:
         reaction: Reaction = "gracious"
         if self.phase == "holding":
             reaction = "away"
-        elif not words and not self._unclear:
-            # Without a word nobody knows what this is. It costs nothing, once.
+        elif (not words or move.heard == "unclear") and not self._unclear:
+            # Nobody could tell what this is. It costs nothing, once; whoever gets up a second time is going.
             self._unclear += 1
             self._react("unclear")
             self._settle()
             return
-        elif self.scenario.level == 3 or self._out_of_patience():
-            reaction = "pushback"
-        ending: Ending = "withdrew" if self.phase == "closing" else "left"
+        rounds = self._going.rounds if self._going else 0
+        self._going = Going(self.phase, words, rounds)
+        if reaction == "away" or not self._pushed_back():
+            self._go(reaction)
+
+    def _pushed_back(self) -> bool:
+        """Whether they try to keep the player now: at level 3 or out of patience, at most twice in an interview."""
+        assert self._going
+        lines = (self.scenario.exit.pushback, self.scenario.exit.again, ())[min(self._going.rounds, 2)]
+        if not (self.scenario.level == 3 or self._out_of_patience()):
+            return False
+        if not any(self.fits(line.in_, line.when) for line in lines):
+            return False
+        self._going = self._going._replace(rounds=self._going.rounds + 1)
+        self.phase = "pushed"
+        self._react("pushback", lines)
+        return True
+
+    def _hold_firm(self) -> None:
+        self._answer("firm", self._going.words if self._going else "")
+        if not self._pushed_back():
+            self._go("gracious")
+
+    def _explain(self, words: str) -> None:
+        self._answer("explained", clean(words).strip())
+        if not self._pushed_back():
+            self._go("gracious")
+
+    def _cave_in(self) -> None:
+        self._answer("caved", "")
+        assert self._going
+        self.phase = self._going.origin
+        self._settle()
+
+    def _answer(self, how: Answer, words: str) -> None:
+        self._needs("pushed")
+        if words:
+            self._line("you", words)
+        self._out.append(PushbackAnswered(how, self.minute))
+
+    def _go(self, reaction: Reaction) -> None:
+        assert self._going
         self._react(reaction)
-        self._end(ending)
+        self._end("withdrew" if self._going.origin == "closing" else "left")
 
     def _go_on(self) -> None:
         self._needs("closing")
@@ -340,6 +403,7 @@ class Interview:
                 "talking": "the interview is not at its end yet",
                 "holding": "you are waiting; wait on, or leave",
                 "closing": "the interview is at its end: go on with the process, or withdraw",
+                "pushed": "they try to keep you: hold firm, explain, or stay",
                 "over": "the interview is over",
             }[self.phase]
         )
@@ -423,11 +487,11 @@ class Interview:
                 CueShown(number, self.minute, cue, what, sign.about, decibans if first else 0.0, sign.meaning)
             )
 
-    def _react(self, reaction: Reaction) -> None:
+    def _react(self, reaction: Reaction, lines: Sequence[Line] = ()) -> None:
         self._out.append(Reacted(reaction, self.minute))
         exit_ = self.scenario.exit
-        # Where an author wrote nothing for a rare reaction, people take it well.
-        lines = getattr(exit_, reaction) or (exit_.gracious if reaction in ("pushback", "away") else ())
+        # Where an author wrote nothing for nobody being there, people take it well.
+        lines = lines or getattr(exit_, reaction) or (exit_.gracious if reaction == "away" else ())
         for index, line in enumerate(lines):
             if self.fits(line.in_, line.when):
                 self._show(line, f"exit/{reaction}/0/{index}")
@@ -494,6 +558,7 @@ class Interview:
             self._resume,
             self._hold_left,
             self._unclear,
+            self._going,
         )
 
     def restore(self, snapshot: Snapshot) -> None:
@@ -503,6 +568,7 @@ class Interview:
         self.heard, self.asked, self.marks = set(snapshot.heard), set(snapshot.asked), set(snapshot.marks)
         self.packed, self.lines = snapshot.packed, list(snapshot.lines)
         self._resume, self._hold_left, self._unclear = snapshot.resume, snapshot.hold_left, snapshot.unclear
+        self._going = snapshot.exit
 
 
 def replay(scenario: Scenario, card: Card, seed: int, moves: Iterable[Move]) -> tuple[Interview, tuple[Event, ...]]:

@@ -10,6 +10,7 @@ from simulator.scenario.problems import WalkoutError
 Posture = Literal["seated", "standing"]
 Face = Literal["smile", "neutral", "glare"]
 Voice = Literal["steady", "apologetic", "sharp"]
+Heard = Literal["clear", "unclear"]
 POSTURES: tuple[Posture, ...] = ("seated", "standing")
 FACES: tuple[Face, ...] = ("smile", "neutral", "glare")
 VOICES: tuple[Voice, ...] = ("steady", "apologetic", "sharp")
@@ -66,12 +67,34 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """Ends the interview, or, when it is over, withdraws from the process."""
+    """Ends the interview, or, when it is over, withdraws from the process.
+
+    `heard` says whether the listener can tell from these words that the player is leaving. It is part of the move, so
+    that a replay needs no ear, and no newer ear can change what happened.
+    """
 
     words: str = ""
     posture: Posture = "standing"
     face: Face = "smile"
     voice: Voice = "steady"
+    heard: Heard = "clear"
+
+
+@dataclass(frozen=True, slots=True)
+class HoldFirm:
+    """Pushed back, says the same once more, calmly, and adds nothing (the broken record)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """Pushed back, explains. It is still leaving."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaveIn:
+    """Pushed back, stays after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +102,4 @@ class GoOn:
     """At the end: goes on with the process."""
 
 
-Move = Begin | Choose | Ask | Mark | Unmark | Wait | Leave | GoOn
+Move = Begin | Choose | Ask | Mark | Unmark | Wait | Leave | HoldFirm | Explain | CaveIn | GoOn

@@ -15,8 +15,11 @@ from simulator.interview.moves import (
     VOICES,
     Ask,
     Begin,
+    CaveIn,
     Choose,
+    Explain,
     GoOn,
+    HoldFirm,
     ImpossibleMove,
     Leave,
     Mark,
@@ -27,7 +30,7 @@ from simulator.interview.moves import (
 from simulator.scenario.text import nearest
 
 VERBS = ("answer", "ask", "object", "please", "wait")
-WORDS = ("pack", "begin", *VERBS, "mark", "unmark", "leave", "withdraw", "go on")
+WORDS = ("pack", "begin", *VERBS, "mark", "unmark", "leave", "withdraw", "firm", "explain", "stay", "go on")
 
 _BREAKS = {r"\n": "\n", r"\\": "\\"}
 _ESCAPED = re.compile(r"\\[n\\]")
@@ -41,6 +44,7 @@ wait                  while on hold: until it ends (also: wait 2, two minutes)
 leave: your words     stand up, smile, and say this in a steady voice
 leave seated glare sharp: your words     … or carry yourself otherwise: seated | standing,
                       smile | neutral | glare, steady | apologetic | sharp
+firm                  pushed back: say the same once more, calmly;   explain: your words;   stay: you stay after all
 go on                 at the end: go on with the process;   withdraw: your words"""
 
 
@@ -59,12 +63,18 @@ def understand(text: str, interview: Interview) -> Move:
     if line.isdecimal() and line.isascii():
         return Choose(int(line[:9]))
     if found := re.fullmatch(r"(leave|withdraw)\b([^:]*)(?::(.*))?", line, re.DOTALL):
-        return _leave(found[2].split(), _ESCAPED.sub(lambda seen: _BREAKS[seen[0]], (found[3] or "").strip()))
+        return _leave(found[2].split(), _unescaped(found[3] or ""))
     match head:
         case "begin" | "pack":
             return Begin(tuple(rest.replace(",", " ").split()))
         case "go" if rest in ("on", ""):
             return GoOn()
+        case "firm":
+            return HoldFirm()
+        case "explain":
+            return Explain(_unescaped(rest))
+        case "stay":
+            return CaveIn()
         case "mark":
             return Mark(_line(rest, interview))
         case "unmark":
@@ -104,10 +114,23 @@ def written(move: Move) -> str:
         case Wait(minutes):
             return f"wait {minutes}"
         case Leave(words, posture, face, voice):
-            escaped = words.replace("\\", "\\\\").replace("\n", "\\n")
-            return f"leave {posture} {face} {voice}: {escaped}".rstrip()
+            return f"leave {posture} {face} {voice}: {_escaped(words)}".rstrip()
+        case HoldFirm():
+            return "firm"
+        case Explain(words):
+            return f"explain: {_escaped(words)}".rstrip()
+        case CaveIn():
+            return "stay"
         case GoOn():
             return "go on"
+
+
+def _escaped(words: str) -> str:
+    return words.replace("\\", "\\\\").replace("\n", "\\n")
+
+
+def _unescaped(words: str) -> str:
+    return _ESCAPED.sub(lambda seen: _BREAKS[seen[0]], words.strip())
 
 
 def _leave(bearing: list[str], words: str) -> Leave:

@@ -12,6 +12,7 @@ from simulator.interview.events import (
     Event,
     Marked,
     MeterMoved,
+    PushbackAnswered,
     Reacted,
     Shown,
     Unmarked,
@@ -57,7 +58,9 @@ class Teller:
                 case ClosingReached():
                     yield "-- This is the end of the interview. --"
                 case Reacted(reaction="unclear"):
-                    yield "They cannot tell what you want. Say it in words."
+                    yield "They cannot tell what you want. Say it again, so that it cannot be missed."
+                case PushbackAnswered(how="caved"):
+                    yield f"{_MARGIN}(You sit down again.)"
                 case Ended(ending, minute):
                     words = {"left": "You have left", "withdrew": "You have withdrawn", "went_on": "You go on"}
                     yield f"-- {words[ending]}. Minute {minute}. --"

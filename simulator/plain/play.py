@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO, TypeVar
 
-from simulator.interview import Begin, ImpossibleMove, Leave, Move
+from simulator.interview import Begin, Explain, ImpossibleMove, Leave, Move
 from simulator.interview.events import Shown
 from simulator.interview.moves import FACES, POSTURES, VOICES
 from simulator.interview.script import GRAMMAR, packed_questions, understand, written
@@ -178,6 +178,8 @@ def _turn(session: Session, console: Console, teller: Teller) -> bool:
         move: Move | None = understand(text, session.interview)
         if isinstance(move, Leave) and not move.words:
             move = _exit(console)
+        elif move == Explain():
+            move = Explain(console.ask("What do you say?\n>"))
         if move is None:
             return False
         console.say(*teller.tell(session.take(move)))
@@ -219,6 +221,11 @@ def _choices(session: Session) -> Iterator[str]:
     if interview.phase == "holding":
         yield f"  wait      until it ends (or `wait 1`, a minute)   [{interview.hold_left} to go]"
         yield "  leave     you need not wait"
+        return
+    if interview.phase == "pushed":
+        yield "  firm      say the same once more, calmly, and add nothing"
+        yield "  explain   explain: your words"
+        yield "  stay      you stay after all"
         return
     for offer in interview.choices():
         yield f"  {written(offer.move):<9} {offer.words} ({offer.minutes} min)"

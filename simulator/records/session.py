@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from simulator.interview import Interview, Move
+from simulator.interview import Interview, Leave, Move
 from simulator.interview.codec import event_from, move_from, to_plain
 from simulator.interview.events import Ended, Event
 from simulator.records.store import Store, StoreError
@@ -17,6 +17,7 @@ from simulator.scenario.card import Card, Want
 from simulator.scenario.loading import parse
 from simulator.scenario.model import Scenario
 from simulator.scoring import debrief
+from simulator.scoring.exit import heard
 
 
 class Session:
@@ -81,6 +82,8 @@ class Session:
             StoreError: it could not be stored; the move was taken back.
 
         """
+        if isinstance(move, Leave):
+            move = replace(move, heard=heard(move.words))
         before = self.interview.snapshot()
         events = self.interview.take(move)
         try:
@@ -102,6 +105,8 @@ class Session:
                 if isinstance(event, Ended):
                     judged = debrief((*self.events, *events))
                     result = {"timing": judged.timing.score, "recognition": judged.recognition.score}
+                    if judged.exit:
+                        result["exit"] = judged.exit.score
                     db.execute(
                         "UPDATE attempts SET ended = ?, ending = ?, result = ? WHERE id = ?",
                         (_now(), event.ending, _json(result), self.attempt),

@@ -349,6 +349,7 @@ EXIT = Record(
         "gracious": Key(Listed(LINE, least=1, kind="line"), "they take it well", required=True),
         "unclear": Key(LINES, "they cannot tell whether you are leaving"),
         "pushback": Key(LINES, "they try to keep you, or to hurt: at level 3, or when patience is 0"),
+        "again": Key(LINES, "they try once more, when the player holds firm"),
         "away": Key(LINES, "nobody is there to hear it: on hold, or between two interviewers"),
         "goes_on": Key(LINES, "you stayed to the end and want to go on with the process"),
     },

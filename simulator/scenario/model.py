@@ -175,6 +175,7 @@ class Exit:
     gracious: tuple[Line, ...]
     unclear: tuple[Line, ...] = ()
     pushback: tuple[Line, ...] = ()
+    again: tuple[Line, ...] = ()
     away: tuple[Line, ...] = ()
     goes_on: tuple[Line, ...] = ()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from simulator.interview.events import Event
 from simulator.scoring import feedback
 from simulator.scoring.evidence import Evidence, evidence
+from simulator.scoring.exit import Exit, judge
 from simulator.scoring.inquiry import Inquiry, inquiry
 from simulator.scoring.recognition import Recognition, recognition
 from simulator.scoring.record import Record, read
@@ -33,6 +34,7 @@ class Debrief:
     timing: Timing
     recognition: Recognition
     inquiry: Inquiry
+    exit: Exit | None
     praise: str
     decision: str
     next_time: str
@@ -56,6 +58,7 @@ def debrief(events: Sequence[Event]) -> Debrief:
         when,
         signs,
         questions,
+        judge(record),
         feedback.praise(record, sums, when, signs, questions),
         feedback.decision(record, sums, when),
         feedback.next_time(record, sums, when, signs, questions),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from simulator.interview.events import (
+    Answer,
     Began,
     ClockRan,
     CueShown,
@@ -15,6 +16,7 @@ from simulator.interview.events import (
     Event,
     LeaveTaken,
     Marked,
+    PushbackAnswered,
     QuestionAsked,
     QuestionWorth,
     Reacted,
@@ -30,8 +32,9 @@ E = TypeVar("E", bound=Event)
 class Record:
     """What happened up to the decision. `minute` is that of the decision, or of the last event if there is none.
 
-    `cues` are in the order shown; `marks` are line numbers, those taken back left out. What people said after the
-    decision is in `lines` and nowhere else: nobody could know it when they decided.
+    `cues` are in the order shown; `marks` are line numbers, those taken back left out; `answers` are those to being
+    pushed back, caving in included. What people said after the decision is in `lines` and nowhere else: nobody could
+    know it when they decided.
     """
 
     began: Began
@@ -41,6 +44,7 @@ class Record:
     marks: dict[int, int]
     questions: tuple[QuestionAsked, ...]
     leave: LeaveTaken | None
+    answers: tuple[Answer, ...]
     ending: Ending | None
     revealed: Revealed | None
     worth: tuple[QuestionWorth, ...]
@@ -78,6 +82,7 @@ def read(events: Sequence[Event]) -> Record:
         cues=tuple(event for event in before if isinstance(event, CueShown)),
         marks=marks,
         questions=tuple(event for event in before if isinstance(event, QuestionAsked)),
+        answers=tuple(event.how for event in events if isinstance(event, PushbackAnswered)),
         leave=leave if ended and ended.ending != "went_on" else None,
         ending=ended.ending if ended else None,
         revealed=_first(events, Revealed),
@@ -86,11 +91,14 @@ def read(events: Sequence[Event]) -> Record:
 
 
 def _decision(events: Sequence[Event]) -> int:
-    """Index of the reaction to the decision; a leave that nobody understood was none."""
+    """Index of the first reaction to the decision; a leave that nobody understood, or that was given up, was none."""
+    decision = len(events)
     for index, event in enumerate(events):
-        if isinstance(event, Reacted) and event.reaction != "unclear":
-            return index
-    return len(events)
+        if isinstance(event, PushbackAnswered) and event.how == "caved":
+            decision = len(events)
+        elif isinstance(event, Reacted) and event.reaction != "unclear":
+            decision = min(decision, index)
+    return decision
 
 
 def _first(events: Iterable[Event], kind: type[E]) -> E | None:

@@ -23,6 +23,14 @@ SIGNS: dict[Outcome, tuple[str, str, Tone]] = {
 }
 
 
+HEARD = {
+    "good": "It would land well.",
+    "ok": "It would do.",
+    "poor": "It would not land well.",
+    "unclear": "They could not tell that you were leaving.",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, or for a plot rows to be kept as they are."""
@@ -48,7 +56,7 @@ def sections(debrief: Debrief, width: int = 72) -> tuple[Section, ...]:
         Section("Your decision", tuple(_decision(debrief, width)), debrief.timing.score),
         Section("Signs", tuple(_signs(debrief)), debrief.recognition.score),
         Section("Questions", tuple(_questions(debrief))),
-        Section("Your exit", tuple(_exit(debrief))),
+        Section("Your exit", tuple(_exit(debrief)), debrief.exit.score if debrief.exit else None),
         Section("Next time", (Block(debrief.next_time),)),
     )
 
@@ -113,14 +121,17 @@ def _questions(debrief: Debrief) -> Iterator[Block]:
 
 
 def _exit(debrief: Debrief) -> Iterator[Block]:
-    leave = debrief.record.leave
-    if leave is None:
+    leave, judged = debrief.record.leave, debrief.exit
+    if leave is None or judged is None:
+        if "caved" in debrief.record.answers:
+            yield Block("You were leaving; they pushed, and you stayed.", "bad")
         yield Block("You stayed. Had you wanted to go, this is how the article puts it:")
     else:
-        posture = "You stood up" if leave.posture == "standing" else "You stayed in your seat"
-        face = {"smile": "smiled", "glare": "glared"}.get(leave.face, "kept a straight face")
-        yield Block(f"{posture}, {face}, and spoke in {'an' if leave.voice[0] == 'a' else 'a'} {leave.voice} voice.")
         yield Block(f"You said: “{leave.words}”" if leave.words else "You went without a word.", "quote")
+        yield Block(f"{HEARD[judged.verdict.overall]} {judged.verdict.advice}".strip())
+        for part in judged.parts:
+            tone: Tone = "good" if part.points == part.most else "bad" if not part.points else "plain"
+            yield Block(f"{part.points:>3} of {part.most:<2}  {part.label}{f': {part.why}' if part.why else ''}", tone)
         yield Block("The article's way to say it, to lay beside yours:")
     yield Block(f"“{MODEL_LINE}”", "quote")
 

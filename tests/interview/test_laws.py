@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.interview import Ask, Choose, GoOn, ImpossibleMove, Leave, Mark, Move, Unmark
+from simulator.interview import Ask, Choose, GoOn, HoldFirm, ImpossibleMove, Leave, Mark, Move, Unmark
 from simulator.interview.codec import event_from, move_from, to_plain
 from simulator.interview.events import ClockRan, Event, MeterMoved, Shown
 from simulator.interview.script import understand, written
@@ -99,11 +99,14 @@ def test_leaving_marking_and_asking_are_possible_until_it_is_over(attempt: Attem
         if interview.phase == "over":
             assert not offers
             break
-        assert Leave() in offers
+        # Whoever is being pushed back is leaving already.
+        assert (Leave() in offers) != (HoldFirm() in offers)
         others = {number for number, (markable, _) in enumerate(interview.lines, 1) if markable}
         assert {offer.line for offer in offers if isinstance(offer, (Mark, Unmark))} == others
         asked = {offer.question for offer in offers if isinstance(offer, Ask)}
-        assert asked == (set() if interview.phase == "holding" else set(attempt.scenario.questions) - interview.asked)
+        assert asked == (
+            set() if interview.phase in ("holding", "pushed") else set(attempt.scenario.questions) - interview.asked
+        )
         assert interview.phase != "talking" or interview.choices(), "somebody waits for an answer that cannot be given"
 
 
@@ -113,14 +116,14 @@ def test_an_interview_can_always_be_ended(attempt: Attempt) -> None:
     here = interview.snapshot()
     if here.phase == "over":
         return
-    interview.take(Leave(THANKS))
-    assert interview.snapshot().phase == "over"
-    interview.restore(here)
-    for _ in range(2):  # without a word, it takes two attempts
-        if interview.snapshot().phase != "over":
-            interview.take(Leave())
-    assert interview.snapshot().phase == "over"
-    interview.restore(here)
+    for way in (Leave(THANKS), Leave(), Leave("Hm.", heard="unclear")):
+        # Not understood, it takes two attempts; pushed back, one holds firm twice at most.
+        for _ in range(4):
+            phase = interview.snapshot().phase
+            if phase != "over":
+                interview.take(HoldFirm() if phase == "pushed" else way)
+        assert interview.snapshot().phase == "over"
+        interview.restore(here)
     if here.phase == "closing":
         interview.take(GoOn())
         assert interview.snapshot().phase == "over"

@@ -7,7 +7,21 @@ import sys
 
 import pytest
 
-from simulator.interview import Ask, Begin, Choose, GoOn, ImpossibleMove, Interview, Leave, Mark, Move, Wait
+from simulator.interview import (
+    Ask,
+    Begin,
+    CaveIn,
+    Choose,
+    Explain,
+    GoOn,
+    HoldFirm,
+    ImpossibleMove,
+    Interview,
+    Leave,
+    Mark,
+    Move,
+    Wait,
+)
 from simulator.interview.events import (
     BeatEntered,
     ClockRan,
@@ -15,7 +29,9 @@ from simulator.interview.events import (
     CueShown,
     Ended,
     Event,
+    Marked,
     MeterMoved,
+    PushbackAnswered,
     QuestionAsked,
     Reacted,
     Shown,
@@ -183,6 +199,62 @@ def test_people_push_back_at_level_3_or_when_patience_is_at_its_least(level: int
     events = events_of(world, Leave(THANKS))
     assert reactions(events) == [reaction]
     assert texts(events)[-1] == {"gracious": "Safe home.", "pushback": "Over a few flights?"}[reaction]
+
+
+PUSHY = Exit(
+    gracious=(says("Safe home."),), pushback=(says("Over a few flights?"),), again=(says("Forty-three thousand."),)
+)
+
+
+def pushed(exit_: Exit = PUSHY) -> Interview:
+    """An interview at level 3 in which the player has just said that they are leaving."""
+    interview = begun(scenario({"first": Beat(choices=(answer("Well.", "first"),))}, level=3, exit=exit_))
+    interview.take(Leave(THANKS))
+    return interview
+
+
+def test_whoever_holds_firm_says_the_same_again_is_pushed_back_once_more_and_is_gone() -> None:
+    interview = pushed()
+    first, second = interview.take(HoldFirm()), interview.take(HoldFirm())
+    assert (texts(first), reactions(first)) == ([THANKS, "Forty-three thousand."], ["pushback"])
+    assert (texts(second), reactions(second)) == ([THANKS, "Safe home."], ["gracious"])
+    assert Ended("left", 0) in second
+
+
+def test_an_explanation_is_still_leaving() -> None:
+    interview = pushed(Exit(gracious=(says("Safe home."),), pushback=(says("Over a few flights?"),)))
+    events = interview.take(Explain("I like my own bed."))
+    assert texts(events) == ["I like my own bed.", "Safe home."]
+    assert PushbackAnswered("explained", 0) in events
+    assert interview.phase == "over"
+
+
+def test_whoever_caves_in_is_back_where_they_were_and_is_pushed_back_twice_at_most() -> None:
+    interview = pushed()
+    assert PushbackAnswered("caved", 0) in interview.take(CaveIn())
+    assert len(interview.choices()) == 1
+    assert reactions(interview.take(Leave(THANKS))) == ["pushback"]
+    interview.take(CaveIn())
+    last = interview.take(Leave(THANKS))
+    assert reactions(last) == ["gracious"]
+    assert Ended("left", 0) in last
+
+
+def test_while_they_push_nothing_else_can_be_done_but_marking() -> None:
+    interview = pushed()
+    for move in (Choose(1), Leave(THANKS), GoOn()):
+        with pytest.raises(ImpossibleMove, match="hold firm, explain, or stay"):
+            interview.take(move)
+    line = len(interview.lines)
+    assert interview.take(Mark(line)) == (Marked(line, 0),)
+
+
+def test_words_that_nobody_can_make_out_are_asked_about_once() -> None:
+    interview = begun(scenario({"first": Beat(choices=(answer("Well.", "first"),))}))
+    assert reactions(interview.take(Leave("Hm.", heard="unclear"))) == ["unclear"]
+    assert interview.choices()
+    assert reactions(interview.take(Leave("Hm.", heard="unclear"))) == ["gracious"]
+    assert not interview.offers()
 
 
 def test_leaving_at_the_end_is_withdrawing() -> None:

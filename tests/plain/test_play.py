@@ -83,9 +83,9 @@ def test_back_takes_every_step_of_the_exit_back(play: Walkout, steps: tuple[str,
 
 
 def test_a_bearing_that_is_none_is_asked_for_again(play: Walkout) -> None:
-    out = play(typed=lines("", "leave", "lying", "se", "g", "sh", "No.")).out
+    out = play(typed=lines("", "leave", "lying", "se", "g", "sh", THANKS)).out
     assert "`lying` is none of these." in out
-    assert "You stayed in your seat, glared, and spoke in a sharp voice." in out
+    assert "stayed in your seat, glared, a sharp voice" in out
 
 
 @pytest.mark.parametrize("typed", ["\n1\n", "\n1\nquit\n", "\n1\nleave\n", "\n1\nleave\n\n\n\n"])
@@ -165,9 +165,12 @@ def test_moves_that_end_before_the_interview_are_told_to(play: Walkout, tmp_path
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_is_text_wherever_it_is_typed(play: Walkout, walkout: Walkout, home: Path, text: str) -> None:
-    said = play(typed=lines(text, "", text, f"ask {text}", f"mark {text}", f"leave {text}", "leave", text, "", "", ""))
+    typed = (text, "", text, f"ask {text}", f"mark {text}", f"leave {text}", "leave", text, "", "", "")
+    said = play(typed=lines(*typed))
     assert_harmless(said)
-    done = walkout("resume", "--plain", typed=lines(f"leave: {text} {THANKS}"))
+    done = walkout(
+        "resume", "--plain", typed=lines(*[f"leave: {text} {THANKS}"] * 2)
+    )  # where the first is not understood
     assert_harmless(done)
     assert THANKS in done.out
     assert "== Debrief ==" in done.out

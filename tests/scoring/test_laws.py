@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.interview.events import CueShown, Reacted
+from simulator.interview.events import CueShown, PushbackAnswered, Reacted
 from simulator.scoring import debrief
 from simulator.scoring.plot import plot
 from simulator.scoring.report import sections
@@ -33,8 +33,12 @@ def test_every_finished_interview_can_be_judged_and_drawn(attempt: Attempt, widt
 @given(attempts(finished=True))
 def test_the_evidence_is_the_sum_of_what_was_first_shown_before_the_decision(attempt: Attempt) -> None:
     _, events = attempt.replay()
+    # Whoever caved in had not decided yet.
+    caved = [i for i, event in enumerate(events) if isinstance(event, PushbackAnswered) and event.how == "caved"]
     decision = next(
-        index for index, event in enumerate(events) if isinstance(event, Reacted) and event.reaction != "unclear"
+        index
+        for index, event in enumerate(events)
+        if index > max(caved, default=-1) and isinstance(event, Reacted) and event.reaction != "unclear"
     )
     first: dict[str, float] = {}
     for event in events[:decision]:

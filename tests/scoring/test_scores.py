@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from pytest_snapshot.plugin import Snapshot
 
-from simulator.interview import Ask, Choose, GoOn, Leave, Mark, Move, Unmark
+from simulator.interview import Ask, CaveIn, Choose, GoOn, HoldFirm, Leave, Mark, Move, Unmark
 from simulator.interview.events import (
     Began,
     ClockRan,
@@ -134,11 +134,14 @@ def test_what_is_said_after_the_decision_counts_for_nothing() -> None:
             pushback=(says("You live in a suitcase here.", "road"), Line("wait", minutes=5)),
         ),
     )
-    at_once = debrief(events_of(world, Leave(THANKS)))
+    at_once = debrief(events_of(world, Leave(THANKS), HoldFirm()))
     assert (at_once.evidence.total, at_once.record.minute) == (0, 0)
     assert [trial.cue.cue for trial in at_once.recognition.trials] == ["late-start"]
     # An exit that nobody understood was no decision: what followed it could still be heard.
-    assert debrief(events_of(world, Leave(), Leave(THANKS))).evidence.total == 6
+    assert debrief(events_of(world, Leave(), Leave(THANKS), HoldFirm())).evidence.total == 6
+    # Nor was one that was given up: they pushed, the player stayed, and left later after all.
+    again = debrief(events_of(world, Leave(THANKS), CaveIn(), Leave(THANKS)))
+    assert (again.evidence.total, again.record.minute) == (20, 5)
 
 
 def test_a_sign_counts_when_it_is_first_shown_and_never_again() -> None:

@@ -121,6 +121,60 @@ def test_without_a_word_they_ask_and_you_go_again() -> None:
     run(drive)
 
 
+def test_pushed_back_the_player_holds_firm_explains_and_is_gone(snapshot: Snapshot) -> None:
+    async def drive(app: WalkoutApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "g", "2", "s", "l", "enter")
+        await write(pilot, "Thank you for your time. This is not for me, so I'll stop here.")
+        await press(pilot, "f10")
+        snapshot.assert_match(picture(app), "pushed.txt")
+        await press(pilot, "1")
+        assert "I could make it eight." in picture(app)
+        await press(pilot, "2")
+        await write(pilot, "I like my evenings.")
+        await press(pilot, "f10")
+        assert "I like my evenings." in picture(app)
+        assert session(app).interview.phase == "over"
+        await press(pilot, "enter", "space", "space", "space", "space")
+        assert "5 of 8   Firmness" in picture(app)
+
+    run(drive)
+
+
+def test_pushed_back_the_player_may_stay_after_all() -> None:
+    async def drive(app: WalkoutApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "g", "2", "s", "l", "enter")
+        await write(pilot, "Thank you, but I'm leaving now.")
+        await press(pilot, "f10", "3")
+        assert session(app).interview.phase == "talking"
+        assert "1  3′  You were going to tell me about the evenings." in picture(app)
+
+    run(drive)
+
+
+def test_words_that_say_nothing_of_leaving_are_asked_about() -> None:
+    async def drive(app: WalkoutApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "g", "l", "enter")
+        await write(pilot, "I'd like to withdraw my earlier answer.")
+        await press(pilot, "f10")
+        assert "Sorry, are you leaving?" in picture(app)
+        assert session(app).interview.phase == "talking"
+
+    run(drive)
+
+
+def test_the_hold_stands_still_behind_an_open_notebook() -> None:
+    async def drive(app: WalkoutApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "g", "1", "n")
+        interview = next(screen for screen in app.screen_stack if isinstance(screen, InterviewScreen))
+        await interview._minute()
+        assert interview.session.interview.minute == 2
+        await press(pilot, "escape")
+        await interview._minute()
+        assert interview.session.interview.minute == 3
+
+    run(drive)
+
+
 def test_on_hold_the_minutes_run_by_themselves_and_stop_behind_an_open_exit() -> None:
     async def drive(app: WalkoutApp, pilot: Pilot[None]) -> None:
         await press(pilot, "g")
@@ -242,9 +296,11 @@ def test_what_a_player_types_is_text_and_nothing_else(snapshot: Snapshot) -> Non
     hostile = "[/] [@click=app.quit]x[/] \x1b[31mred 🧑‍🏫 שלום " + "long " * 1000
 
     async def drive(app: WalkoutApp, pilot: Pilot[None]) -> None:
-        await press(pilot, "g", "l", "enter")
-        await write(pilot, hostile)
-        await press(pilot, "f10")
+        await press(pilot, "g")
+        for _ in range(2):  # the first is not understood, and asked about
+            await press(pilot, "l", "enter")
+            await write(pilot, hostile)
+            await press(pilot, "f10")
         text = picture(app)
         assert "\x1b" not in text
         left = next(event for event in session(app).events if isinstance(event, LeaveTaken))

@@ -150,3 +150,26 @@ class ExitScreen(ModalScreen[Leave | None]):
         )
         self.query_one("#step", Static).update(Content.assemble((text[0], "bold $primary"), text[1]))
         self.refresh_bindings()
+
+
+class ExplainScreen(ModalScreen[str | None]):
+    """Room for an explanation to whoever pushes back. Gives back the words, or None where there are to be none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f10,ctrl+s", "say", "Say it", key_display="f10", priority=True),
+        Binding("escape", "dismiss(None)", "Say nothing yet", priority=True),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="exit", can_focus=False) as box:
+            box.border_title = "Explain"
+            yield Static("You owe them no reasons. F10 says it, Escape takes you back.", id="step", markup=False)
+            yield TextArea(id="words", soft_wrap=True, tab_behavior="focus")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one(TextArea).focus()
+
+    def action_say(self) -> None:
+        """Says it."""
+        self.dismiss(self.query_one(TextArea).text)

@@ -14,7 +14,20 @@ from textual.timer import Timer
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from simulator.interview import Ask, Choose, GoOn, ImpossibleMove, Leave, Mark, Move, Unmark, Wait
+from simulator.interview import (
+    Ask,
+    CaveIn,
+    Choose,
+    Explain,
+    GoOn,
+    HoldFirm,
+    ImpossibleMove,
+    Leave,
+    Mark,
+    Move,
+    Unmark,
+    Wait,
+)
 from simulator.interview.events import ClockRan, Event, Marked, MeterMoved, Shown, Unmarked
 from simulator.interview.mood import change, level
 from simulator.records import StoreError
@@ -31,6 +44,7 @@ if TYPE_CHECKING:
     from simulator.tui.app import WalkoutApp
 
 GO_ON, WITHDRAW, DEBRIEF = "go-on", "withdraw", "debrief"
+FIRM, EXPLAIN, CAVE_IN = "firm", "explain", "cave-in"
 
 
 class InterviewScreen(Screen[None]):
@@ -92,8 +106,10 @@ class InterviewScreen(Screen[None]):
                 return phase in ("talking", "closing") and bool(self._packed())
             case "page" if parameters == (1,):
                 return phase == "holding" or self.query_one(Conversation).more_below
-            case "mark" | "look_back" | "leave":
+            case "leave":
                 return phase in ("talking", "holding", "closing")
+            case "mark" | "look_back":
+                return phase in ("talking", "holding", "closing", "pushed")
             case _:
                 return True
 
@@ -142,6 +158,15 @@ class InterviewScreen(Screen[None]):
         withdrawing = self.session.interview.phase == "closing"
         self.app.push_screen(ExitScreen(self.session.interview.scenario, withdrawing=withdrawing), said)
 
+    def _explain(self) -> None:
+        from simulator.tui.screens.exit import ExplainScreen
+
+        async def said(words: str | None) -> None:
+            if words is not None:
+                await self.play(Explain(words))
+
+        self.app.push_screen(ExplainScreen(), said)
+
     async def action_skip(self) -> None:
         """Lets the rest of the waiting pass at once."""
         if self.session.interview.phase == "holding":
@@ -170,6 +195,12 @@ class InterviewScreen(Screen[None]):
                 await self.play(GoOn())
             case "withdraw":
                 self.action_leave()
+            case "firm":
+                await self.play(HoldFirm())
+            case "explain":
+                self._explain()
+            case "cave-in":
+                await self.play(CaveIn())
             case "debrief":
                 self._debrief()
             case str(number):
@@ -265,6 +296,12 @@ class InterviewScreen(Screen[None]):
         interview = self.session.interview
         if interview.phase == "over":
             return [Option(choice_row("⏎", "Read the debrief"), id=DEBRIEF)]
+        if interview.phase == "pushed":
+            return [
+                Option(choice_row("1", "Hold firm: say the same once more, calmly, and add nothing."), id=FIRM),
+                Option(choice_row("2", "Explain yourself."), id=EXPLAIN),
+                Option(choice_row("3", "Stay after all."), id=CAVE_IN),
+            ]
         rows = [
             Option(choice_row(str(n), offer.words, offer.minutes), id=str(n))
             for n, offer in enumerate(interview.choices(), 1)
@@ -295,5 +332,5 @@ class InterviewScreen(Screen[None]):
 
     async def _minute(self) -> None:
         # Nothing runs on behind an open notebook or exit.
-        if self.session.interview.phase == "holding" and self.is_current:
+        if self.session.interview.phase == "holding" and self.is_active:
             await self.play(Wait(1))
