@@ -16,7 +16,7 @@ from simulator.scenario.problems import ScenarioError, WalkoutError
 from simulator.scenario.text import clean
 
 if TYPE_CHECKING:
-    from simulator.tui.app import Play
+    from simulator.tui.app import Play, Rehearse
 
 SMALLEST = (72, 20)
 """Columns and rows that the screens need."""
@@ -30,6 +30,8 @@ examples:
   walkout play hidden-travel --seed 7        … with a seed, to share it or to play it again
   walkout play ./mine.yaml --moves try.txt   … a file of your own, from a script of moves
   walkout resume                             go on with the interview you left off
+  walkout rehearse-exit travel               practise only the exit, against one situation
+  walkout exit-line "Thank you. I'm off."    how one line would land, with its words marked
   walkout check ./mine.yaml                  read a scenario file, name every mistake, play its rehearsals
 
 Your attempts are kept in a folder that `walkout list` names; WALKOUT_HOME puts it elsewhere."""
@@ -104,6 +106,22 @@ def _parser() -> argparse.ArgumentParser:
     _plain_option(resume)
     resume.set_defaults(command=_resume)
 
+    room = commands.add_parser("rehearse-exit", help="practise only the exit, until three in a row are good")
+    room.add_argument("situation", nargs="?", help="rude, travel, holds, kind or panel; chosen there if left out")
+    room.add_argument(
+        "--level", type=int, choices=(1, 2, 3), default=1, help="1 offers sentence starters (1 if left out)"
+    )
+    room.add_argument("--timer", action="store_true", help="sixty seconds for each try")
+    _plain_option(room)
+    room.set_defaults(command=_rehearse)
+
+    line = commands.add_parser("exit-line", help="how one exit line would land, and why")
+    line.add_argument("text", nargs="?", help="the line, in quotes")
+    line.add_argument(
+        "--jsonl", action="store_true", help="read objects with `id` and `text` on stdin, write one a line"
+    )
+    line.set_defaults(command=_exit_line)
+
     list_ = commands.add_parser("list", help="the scenarios there are")
     list_.set_defaults(command=_list)
 
@@ -168,13 +186,33 @@ def _resume(options: argparse.Namespace) -> int:
     return _screens(resume=True)
 
 
-def _screens(*, play: Play | None = None, resume: bool = False) -> int:
+def _screens(*, play: Play | None = None, resume: bool = False, rehearse: Rehearse | None = None) -> int:
     from simulator.records import open_store
     from simulator.tui.app import WalkoutApp
 
     with open_store() as store:
-        WalkoutApp(_headings(), store, play=play, resume=resume).run()
+        WalkoutApp(_headings(), store, play=play, resume=resume, rehearse=rehearse).run()
     return FINE
+
+
+def _rehearse(options: argparse.Namespace) -> int:
+    from simulator.scoring.practice import situation
+
+    chosen = situation(options.situation) if options.situation else None
+    if _plain(options):
+        from simulator.plain.rehearse import rehearse
+
+        return rehearse(chosen, options.level, options.timer, sys.stdin, sys.stdout)
+    return _screens(rehearse=(chosen, options.level, options.timer))
+
+
+def _exit_line(options: argparse.Namespace) -> int:
+    from simulator.cli.exit_line import explain_one, score_many
+
+    if options.jsonl == (options.text is not None):
+        print("walkout: give one line in quotes, or --jsonl and objects on stdin", file=sys.stderr)
+        return UNUSABLE
+    return score_many(sys.stdin, sys.stdout, sys.stderr) if options.jsonl else explain_one(options.text, sys.stdout)
 
 
 def _list(options: argparse.Namespace) -> int:

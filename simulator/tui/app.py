@@ -18,9 +18,14 @@ from simulator.tui.themes import NAMES, THEMES
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
+    from simulator.scoring.practice import Level, Situation
 
 Play = tuple["Scenario", str, int | None]
 """A scenario to play at once: the model, the text of its file, and the seed if one was asked for."""
+
+
+Rehearse = tuple["Situation | None", "Level", bool]
+"""The rehearsal room at once: a situation if one was named, the level, and whether the clock runs."""
 
 
 class WalkoutApp(App[None]):
@@ -40,13 +45,20 @@ class WalkoutApp(App[None]):
     ]
 
     def __init__(
-        self, headings: Sequence[Heading], store: Store, *, play: Play | None = None, resume: bool = False
+        self,
+        headings: Sequence[Heading],
+        store: Store,
+        *,
+        play: Play | None = None,
+        resume: bool = False,
+        rehearse: Rehearse | None = None,
     ) -> None:
         super().__init__()
         self.headings = list(headings)
         self.store = store
         self._play = play
         self._resume = resume
+        self._rehearse = rehearse
         # How long a minute on hold lasts, in seconds: long enough to be felt.
         self.hold_tick = 0.9
 
@@ -61,6 +73,8 @@ class WalkoutApp(App[None]):
             home.brief(*self._play)
         elif self._resume:
             home.go_on()
+        elif self._rehearse:
+            home.rehearse(*self._rehearse)
         if self.store.notice:
             self.notify(self.store.notice, severity="warning", timeout=12, markup=False)
 

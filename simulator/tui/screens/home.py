@@ -23,6 +23,7 @@ from simulator.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
+    from simulator.scoring.practice import Level, Situation
     from simulator.tui.app import WalkoutApp
 
 RESUME = "resume:"
@@ -35,6 +36,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Choose", key_display="⏎"),
         Binding("delete", "drop", "Give up the unfinished one", show=False),
+        Binding("x", "rehearse", "Rehearse the exit"),
         Binding("q", "app.quit", "Quit", show=False),
     ]
     app: WalkoutApp
@@ -69,6 +71,19 @@ class HomeScreen(Screen[None]):
             drop(self.app.store, int(option.id.removeprefix(RESUME)))
             self.notify("Given up. It stays in your records.", timeout=3)
             self._fill()
+
+    def action_rehearse(self) -> None:
+        """Opens the rehearsal room."""
+        self.rehearse()
+
+    def rehearse(self, situation: Situation | None = None, level: Level = 1, timer: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Opens the rehearsal room, at a situation if one is named."""
+        from simulator.tui.screens.rehearsal import RehearsalChoiceScreen, RehearsalScreen
+
+        if situation is None:
+            self.app.push_screen(RehearsalChoiceScreen(level=level, timer=timer))
+        else:
+            self.app.push_screen(RehearsalScreen(situation, level, timer=timer))
 
     def brief(self, scenario: Scenario, source: str, seed: int | None = None) -> None:
         """Opens the briefing of a scenario."""
