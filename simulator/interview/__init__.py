@@ -1,6 +1,6 @@
 """Playing: moves go in, typed events come out. No clock, no chance, no input or output in here."""
 
-from simulator.interview.interview import Interview, Offer, replay
+from simulator.interview.interview import Interview, replay
 from simulator.interview.moves import (
     Ask,
     Begin,
@@ -16,6 +16,7 @@ from simulator.interview.moves import (
     Unmark,
     Wait,
 )
+from simulator.interview.state import Offer
 
 __all__ = [
     "Ask",

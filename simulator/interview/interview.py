@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
 
 from simulator.interview import draws
 from simulator.interview.events import (
@@ -47,60 +46,12 @@ from simulator.interview.moves import (
     Wait,
 )
 from simulator.interview.signs import reveal, weigh, worth_of_questions
+from simulator.interview.state import Going, Offer, Phase, Place, Snapshot
 from simulator.scenario.card import Card
 from simulator.scenario.model import Choice, Condition, Line, Reply, Scenario
 from simulator.scenario.text import clean
 
-Phase = Literal["briefing", "talking", "holding", "closing", "pushed", "over"]
 PATIENCE = "patience"
-
-
-class Place(NamedTuple):
-    """A line yet to be shown: the list it stands in (a beat, or a reply to a question), and its index there."""
-
-    source: Literal["beat", "reply"]
-    name: str
-    reply: int
-    line: int
-    enter: str  # the beat to enter afterwards, or "" to stay
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A move that is possible now. `verb` says what kind of choice it is, `packed` whether a question was packed."""
-
-    move: Move
-    words: str = ""
-    minutes: int = 0
-    verb: str = ""
-    packed: bool = False
-
-
-class Going(NamedTuple):
-    """A player on the way out: from where, with which words, and how often they were pushed back."""
-
-    origin: Phase
-    words: str
-    rounds: int
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """All that changes in an interview, to be put back by `restore`."""
-
-    phase: Phase
-    state: str
-    minute: int
-    meters: tuple[tuple[str, int], ...]
-    heard: frozenset[str]
-    asked: frozenset[str]
-    packed: tuple[str, ...]
-    lines: tuple[tuple[bool, str], ...]
-    marks: frozenset[int]
-    resume: Place | None
-    hold_left: int
-    unclear: int
-    exit: Going | None
 
 
 @dataclass(slots=True, eq=False)

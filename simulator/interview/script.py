@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from simulator.interview.interview import Interview, Offer
+from simulator.interview.interview import Interview
 from simulator.interview.moves import (
     FACES,
     POSTURES,
@@ -27,6 +27,7 @@ from simulator.interview.moves import (
     Unmark,
     Wait,
 )
+from simulator.interview.state import Offer
 from simulator.scenario.text import nearest
 
 VERBS = ("answer", "ask", "object", "please", "wait")

@@ -11,25 +11,21 @@ from simulator.scenario import model
 from simulator.scenario.card import TOPICS, WEIGHTS, Want
 from simulator.scenario.model import ALWAYS, Comparison, Condition
 from simulator.scenario.nodes import Node, Scalar
+from simulator.scenario.records import Key, Record, Refused, Verbs, record
 from simulator.scenario.shapes import (
     NAME,
     NAME_RULE,
     JsonSchema,
-    Key,
     Listed,
     Name,
     Named,
     Number,
     OneOf,
     Reading,
-    Record,
-    Refused,
     Text,
-    Verbs,
     Whole,
     Wording,
     describe,
-    record,
 )
 from simulator.scenario.text import either
 

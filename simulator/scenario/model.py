@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from simulator.scenario.card import Card
-from simulator.scenario.shapes import Flag, Key, Listed, Name, Number, OneOf, Text, Version, Whole
+from simulator.scenario.records import Key
+from simulator.scenario.shapes import Flag, Listed, Name, Number, OneOf, Text, Version, Whole
 
 Says = tuple[str, ...]
 """Wordings that say the same; the seed draws one."""

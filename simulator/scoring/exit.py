@@ -14,10 +14,13 @@ not make up for an insult, nor courtesy for not having left.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from simulator.interview.moves import Heard
-from simulator.scoring.exit_line import DIMENSIONS, Overall, Verdict, score
 from simulator.scoring.record import Record
+
+if TYPE_CHECKING:  # loaded where a line is scored: an interview is long under way by then
+    from simulator.scoring.exit_line import Overall, Verdict
 
 MOST: dict[Overall, int] = {"good": 100, "ok": 100, "poor": 40, "unclear": 20}
 LABELS = {
@@ -56,6 +59,8 @@ def judge(record: Record) -> Exit | None:
     """The exit of this interview; None where the player stayed."""
     if record.leave is None:
         return None
+    from simulator.scoring.exit_line import score
+
     verdict = score(record.leave.words)
     parts = (*_words(verdict), _brevity(record.leave.words), _bearing(record), _firmness(record))
     return Exit(verdict, parts, min(MOST[verdict.overall], sum(part.points for part in parts)))
@@ -63,19 +68,21 @@ def judge(record: Record) -> Exit | None:
 
 def heard(words: str) -> Heard:
     """Whether a listener can tell from these words that the speaker is leaving."""
+    from simulator.scoring.exit_line import score
+
     return "clear" if score(words).dimensions["decision"].level else "unclear"
 
 
 def _words(verdict: Verdict) -> tuple[Part, ...]:
     parts = []
-    for name in DIMENSIONS:
+    for name, label in LABELS.items():
         found = verdict.dimensions[name]
         quoted = [
             f"{'+' if span.earned else '-'} “{' '.join(verdict.text[span.start : span.end].split())}”"
             for span in found.spans[:2]
         ]
         why = ", ".join(quoted) or (found.advice if found.level < 2 else "")
-        parts.append(Part(LABELS[name], 6 * found.level, 12, why))
+        parts.append(Part(label, 6 * found.level, 12, why))
     return tuple(parts)
 
 
