@@ -92,6 +92,8 @@ def briefing(scenario: Scenario, card: Card, questions: Sequence[str]) -> Iterat
     place = {"office": "at the office", "phone": "on the phone", "video": "by video"}[scenario.setting]
     yield f"{scenario.title}. {scenario.blurb}"
     yield f"An interview {place}, meant to take {scenario.scheduled_minutes} minutes. Level {scenario.level}."
+    if boss := scenario.boss():
+        yield f"You will meet {boss.introduced()}."
     yield from ("", "The advert:", "", *scenario.advert.replace("**", "").split("\n"), "")
     yield "Your homework card:"
     yield from (f"  {row}" for row in card_rows(card))

@@ -159,6 +159,10 @@ class Person:
     manager: Annotated[bool, Key(Flag(), "true: this would be your boss")] = False
     look: Annotated[tuple[str, ...], Key(Listed(OneOf(LOOKS), bare=True), "for the small portrait")] = ()
 
+    def introduced(self) -> str:
+        """``Marcus Bell, Head of Operations, who would be your boss``."""
+        return f"{self.name}, {self.title}" + (", who would be your boss" if self.manager else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Meter:
@@ -228,3 +232,7 @@ class Scenario:
     exit: Exit
     rehearsals: Mapping[str, Rehearsal] = field(default_factory=dict)
     digest: str = ""
+
+    def boss(self) -> Person | None:
+        """Whoever would be the player's boss, if the interview has them."""
+        return next((person for person in self.people.values() if person.manager), None)

@@ -60,6 +60,8 @@ class BriefingScreen(Screen[None]):
         with Horizontal(id="papers"):
             with VerticalScroll(id="advert", classes="paper"):
                 yield Static(advert_content(scenario.advert), markup=False)
+                if boss := scenario.boss():
+                    yield Static(Content(f"You will meet {boss.introduced()}."), id="meet", markup=False)
             with VerticalScroll(id="card", classes="paper"):
                 yield Static(Content("\n").join(card_content(scenario.card)), markup=False)
         yield OptionList(

@@ -7,8 +7,6 @@ from textual.widgets import Static
 
 from simulator.interview.mood import seen
 
-WIDTH = 17
-
 # Brows, eyes and mouth for each mood, from cold to warm. Shapes alone tell them apart.
 _BROWS = ("  \\   /  ", "  \\   /  ", "  -   -  ", "  .   .  ", "  .   .  ")
 _EYES = ("  -   -  ", "  o   o  ", "  o   -  ", "  o   o  ", "  ^   ^  ")
