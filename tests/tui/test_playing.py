@@ -190,6 +190,21 @@ def test_on_hold_the_minutes_run_by_themselves_and_stop_behind_an_open_exit() ->
     run(drive)
 
 
+def test_a_hold_that_is_gone_on_with_remembers_how_long_it_was() -> None:
+    async def stop(app: WalkoutApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "g", "1")
+        assert isinstance(app.screen, InterviewScreen)
+        await app.screen._minute()
+        await press(pilot, "escape")
+
+    async def go_on(app: WalkoutApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "enter")
+        assert "On hold. 1 minute so far." in picture(app)
+
+    run(stop)
+    run(go_on, play=None)
+
+
 def test_leaving_is_possible_on_hold_and_nobody_hears_it() -> None:
     async def drive(app: WalkoutApp, pilot: Pilot[None]) -> None:
         await press(pilot, "g", "1", "l", "enter")

@@ -251,10 +251,8 @@ class InterviewScreen(Screen[None]):
                     if event.person:
                         person = interview.scenario.people[event.person]
                         portrait.who(person.name, person.title, person.look, interview.scenario.setting)
-                case ClockRan(minute, minutes, holding):
+                case ClockRan(minute):
                     self.query_one(Clock).at(minute)
-                    if holding:
-                        self.query_one(HoldPanel).passed(minutes)
                 case MeterMoved(meter="patience"):
                     portrait.mood(change(event)[1])
                 case Marked(line) | Unmarked(line):
@@ -275,11 +273,11 @@ class InterviewScreen(Screen[None]):
         interview = self.session.interview
         options, hold = self.query_one("#choices", OptionList), self.query_one(HoldPanel)
         holding = interview.phase == "holding"
-        if holding and not hold.display:
+        if holding:
             phone = interview.scenario.setting == "phone"
-            hold.begin(phone=phone)
+            hold.wait(self._waited(), phone=phone)
             self.query_one(Portrait).away("on hold" if phone else "nobody here")
-        elif not holding:
+        else:
             hold.end()
         hold.display, options.display = holding, not holding
         if holding:
@@ -291,6 +289,11 @@ class InterviewScreen(Screen[None]):
             options.highlighted = 0
             self._focus_choices()
         self.query_one(Notebook).write(interview, self.session.events)
+
+    def _waited(self) -> int:
+        """Minutes waited of the hold that is running, a resumed one too."""
+        lines = (event for event in reversed(self.session.events) if isinstance(event, Shown) and event.minutes)
+        return next(line.minutes for line in lines) - self.session.interview.hold_left
 
     def _options(self) -> list[Option]:
         interview = self.session.interview

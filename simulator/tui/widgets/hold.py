@@ -19,8 +19,8 @@ class HoldPanel(Static):
         self._phone = True
         self._timer: Timer | None = None
 
-    def begin(self, *, phone: bool, waited: int = 0) -> None:
-        """Starts waiting."""
+    def wait(self, waited: int, *, phone: bool) -> None:
+        """Shows that so many minutes were waited so far; the music plays on."""
         self._waited, self._phone = waited, phone
         if self._timer is None:
             self._timer = self.set_interval(0.45, self._tick)
@@ -31,11 +31,6 @@ class HoldPanel(Static):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-
-    def passed(self, minutes: int) -> None:
-        """So many minutes have gone by."""
-        self._waited += minutes
-        self._draw()
 
     def _tick(self) -> None:
         self._beat += 1
